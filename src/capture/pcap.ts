@@ -1,0 +1,81 @@
+import { CaptureError, type Format, MAX_FRAME, NEED_MORE, type RecordTarget, word } from "./records.ts";
+
+const MICRO = 0xa1b2c3d4;
+const NANO = 0xa1b23c4d;
+/** Alexey Kuznetsov's variant: 8 more bytes in each record header. */
+const MODIFIED = 0xa1b2cd34;
+
+/** Bytes of the file header (draft-ietf-opsawg-pcap section 4). */
+export const FILE_HEADER = 24;
+const RECORD_HEADER = 16;
+const MODIFIED_HEADER = 24;
+
+/**
+ * Classic pcap: both byte orders, micro- and nanoseconds, and the "modified" variant (draft-ietf-opsawg-pcap).
+ * The file header stands at the start of the first window given to {@link PcapFormat.next}.
+ */
+export class PcapFormat implements Format {
+  readonly name: string;
+  readonly decimals: number;
+  /** snaplen of the file header, bytes. */
+  readonly snaplen: number;
+  readonly linkType: number;
+  at = FILE_HEADER;
+  private readonly little: boolean;
+  private readonly toNanoseconds: number;
+  private readonly header: number;
+  private readonly fcsBits: number;
+
+  private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number) {
+    this.little = little;
+    this.name = magic === NANO ? "nsecpcap" : "pcap";
+    this.decimals = magic === NANO ? 9 : 6;
+    this.toNanoseconds = magic === NANO ? 1 : 1000;
+    this.header = magic === MODIFIED ? MODIFIED_HEADER : RECORD_HEADER;
+    this.snaplen = this.word(bytes, start + 16);
+    const network = this.word(bytes, start + 20);
+    this.linkType = network & 0x0fffffff;
+    this.fcsBits = network & 0x04000000 ? (network >>> 28) * 16 : 0;
+    this.at = start + FILE_HEADER;
+  }
+
+  /** The format when `bytes[start..]` (24 bytes at least) begins with a pcap magic number. */
+  static open(bytes: Uint8Array, start: number): PcapFormat | undefined {
+    for (const little of [true, false]) {
+      const magic = word(bytes, start, little);
+      if (magic === MICRO || magic === NANO || magic === MODIFIED) return new PcapFormat(bytes, start, little, magic);
+    }
+    return undefined;
+  }
+
+  /** Bytes of frame check sequence at the end of each frame, when the file header says so; else 0. */
+  get fcsLength(): number {
+    return this.fcsBits >> 3;
+  }
+
+  private word(bytes: Uint8Array, at: number): number {
+    return word(bytes, at, this.little);
+  }
+
+  next(bytes: Uint8Array, end: number, target: RecordTarget): number {
+    const { at, header } = this;
+    if (at + header > end) return NEED_MORE;
+    const { little } = this;
+    const captured = word(bytes, at + 8, little);
+    if (captured > MAX_FRAME) {
+      throw new CaptureError(`damaged at this point: a record claims ${captured} captured bytes`);
+    }
+    const start = at + header;
+    if (start + captured > end) return NEED_MORE;
+    const seconds = word(bytes, at, little);
+    const fraction = word(bytes, at + 4, little) * this.toNanoseconds;
+    target.seconds = fraction < 1e9 ? seconds : seconds + Math.floor(fraction / 1e9);
+    target.nanoseconds = fraction < 1e9 ? fraction : fraction % 1e9;
+    target.hasTime = true;
+    target.capturedLength = captured;
+    target.originalLength = word(bytes, at + 12, little);
+    target.linkType = this.linkType;
+    this.at = start + captured;
+    return start;
+  }
+}

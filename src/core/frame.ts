@@ -1,0 +1,142 @@
+import type { Field } from "./field.ts";
+import type { Layout } from "./layout.ts";
+import type { Fault } from "./marks.ts";
+import { MAX_SOURCE, Tape } from "./tape.ts";
+
+/** Bytes that rows count from: the frame itself, or a reassembled or decoded buffer. */
+export class Source {
+  name = "Frame";
+  bytes: Uint8Array = new Uint8Array(0);
+  /** Where the source's first byte lies in `bytes`, and one past its last. */
+  start = 0;
+  end = 0;
+}
+
+/**
+ * One frame: what the capture says of it, and the tape of what dissection found. A frame is reused: everything read
+ * from it is dead once the next one is dissected.
+ */
+export class Frame {
+  /** 1 for the first frame of the capture. */
+  number = 0;
+  // NaN below: numbers that can pass 2^31 begin as doubles, or the first large one would make the engine change the
+  // object's layout and compile everything that reads frames once more.
+  /** Arrival time. */
+  seconds = Number.NaN;
+  nanoseconds = Number.NaN;
+  /** False where the capture holds no time for the frame (pcapng's simple packet block). */
+  hasTime = true;
+  /** Bytes held, and bytes on the wire. */
+  capturedLength = 0;
+  originalLength = Number.NaN;
+  /** LINKTYPE_ value. */
+  linkType = 1;
+  /** Index of the interface within its section, and its name where it is known. */
+  interfaceId = 0;
+  interfaceName: string | undefined;
+  /** Arrival time of the first frame and of the frame before. */
+  firstSeconds = Number.NaN;
+  firstNanoseconds = Number.NaN;
+  previousSeconds = Number.NaN;
+  previousNanoseconds = Number.NaN;
+
+  readonly tape = new Tape();
+  readonly faults: Fault[] = [];
+  /** Texts that came with rows, by the row's value. */
+  readonly texts: string[] = [];
+  /** Numbers that came with rows, `NaN` for one that does not apply; a row's value is the index of its first. */
+  numbers = new Float64Array(64);
+  private numberCount = 0;
+  private readonly pool: Source[] = [new Source()];
+  /** How many of the sources are this frame's. */
+  sourceCount = 1;
+
+  /** Where the innermost addresses lie; -1 for none. */
+  addressBytes: Uint8Array = new Uint8Array(0);
+  sourceAt = -1;
+  destinationAt = -1;
+  addressSize = 0;
+
+  /** Empties the frame for the bytes `start..start + capturedLength` of `bytes`. */
+  reset(bytes: Uint8Array, start: number): void {
+    this.tape.clear();
+    this.sourceCount = 1;
+    this.numberCount = 0;
+    this.sourceAt = this.destinationAt = -1;
+    this.addressSize = 0;
+    if (this.faults.length > 0) this.faults.length = 0;
+    if (this.texts.length > 0) this.texts.length = 0;
+    const own = this.pool[0]!;
+    own.bytes = bytes;
+    own.start = start;
+    own.end = start + this.capturedLength;
+  }
+
+  /** Source `index`: 0 is the frame itself. */
+  source(index: number): Source {
+    return this.pool[index]!;
+  }
+
+  /** Adds a source for this frame and returns its index; past 63 the last one is reused. */
+  addSource(name: string, bytes: Uint8Array, start: number, end: number): number {
+    const index = Math.min(this.sourceCount, MAX_SOURCE);
+    this.sourceCount = index + 1;
+    while (this.pool.length <= index) this.pool.push(new Source());
+    const source = this.pool[index]!;
+    source.name = name;
+    source.bytes = bytes;
+    source.start = start;
+    source.end = end;
+    return index;
+  }
+
+  /** Makes room for `count` numbers, all `NaN`; returns the index of the first. */
+  takeNumbers(count: number): number {
+    const base = this.numberCount;
+    this.numberCount = base + count;
+    if (this.numberCount > this.numbers.length) {
+      const larger = new Float64Array(this.numbers.length * 2 + count);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    for (let i = base; i < this.numberCount; i++) this.numbers[i] = Number.NaN;
+    return base;
+  }
+
+  /** Keeps a number for a row of this frame; the result is the row's value. */
+  addNumber(value: number): number {
+    const index = this.takeNumbers(1);
+    this.numbers[index] = value;
+    return index;
+  }
+
+  /** Keeps a text for a row of this frame; the result is the row's value. */
+  addText(text: string): number {
+    return this.texts.push(text) - 1;
+  }
+
+  /** The bytes the row's offsets point into. */
+  bytesOf(row: number): Uint8Array {
+    return this.pool[this.tape.source(row)]!.bytes;
+  }
+
+  /** The first row of `node` in the layer headed by `layer`, or -1. */
+  find(layer: number, node: Field | Layout): number {
+    const { tape } = this;
+    const wanted = (node as Layout).$node ?? (node as Field);
+    for (let i = layer + 1; i < tape.count; i++) {
+      if (tape.nodes[i] === wanted && tape.layer(i) === layer) return i;
+    }
+    return -1;
+  }
+
+  /** The number in a fixed field of the layout placed in row `row`; the caller knows that it lies inside. */
+  get(row: number, field: Field): number {
+    return field.read(this.bytesOf(row), this.tape.start(row));
+  }
+
+  /** True when the layout's row reaches to the end of `field`: it was not cut short before. */
+  holds(row: number, field: Field): boolean {
+    return this.tape.start(row) + field.offset + field.size <= this.tape.end(row);
+  }
+}

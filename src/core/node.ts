@@ -1,0 +1,28 @@
+/**
+ * What a tape row can point at. A dissector never writes names or values on the tape, only (node, start, end, value):
+ * the node knows how to read and print the bytes when somebody asks.
+ */
+
+/** The kinds of {@link Node}; plain numbers, because the walk over the tape switches on them. */
+export const PROTOCOL = 0;
+export const LAYOUT = 1;
+export const FIELD = 2;
+export const GROUP = 3;
+export const SOURCE = 4;
+
+/** Anything a tape row can name: a protocol, a layout, a field, a group of rows or a source of bytes. */
+export interface Node {
+  /** {@link PROTOCOL}, {@link LAYOUT}, {@link FIELD}, {@link GROUP} or {@link SOURCE}. */
+  readonly kind: number;
+  /** Wireshark's name (`tcp.srcport`), or the display name of a source or group. */
+  readonly name: string;
+  /** Rows that only verbose consumers need; see {@link Expand}. */
+  readonly expand: Expand | undefined;
+}
+
+/**
+ * Adds the rows nested under one row when a verbose consumer asks. It gets a cursor that stands at the row's first
+ * byte and ends at its last; it must be pure: same bytes, same rows, and never a mark.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the cursor's type lives above this file
+export type Expand = (cursor: any, value: number) => void;

@@ -1,0 +1,118 @@
+import type { Cursor } from "./cursor.ts";
+import type { Field } from "./field.ts";
+import type { Frame } from "./frame.ts";
+import type { Layout } from "./layout.ts";
+import { type Expand, GROUP, type Node, PROTOCOL } from "./node.ts";
+import { ascii, type Info } from "./writer.ts";
+
+/** How a protocol over a byte stream finds its next message without parsing it. */
+export interface Framing {
+  /** What must be there before `length` can be asked; placed first in the message. */
+  header: Layout;
+  /** The message's length in bytes, its header included; the cursor stands at its first byte. */
+  length(c: Cursor): number;
+}
+
+/** A key of a dispatch table: a number on the wire, or a text such as a media type. */
+export type Key = number | string;
+
+/** What a protocol's file says about it. */
+export interface ProtocolSpec<S extends object = object> {
+  /** Wireshark's filter prefix. */
+  readonly name: string;
+  /** Full name, as the tree shows it. */
+  title: string;
+  /** Where it is specified. */
+  spec?: string;
+  /** The Protocol column; a function where it depends on the frame. Absent: the outer layer's stays. */
+  column?: string | ((frame: Frame, row: number) => string);
+  /** Every field it can place, so that filters, `-e` and `-G` know them. */
+  fields?: readonly object[];
+  /** The same for fields that only appear when a row is expanded. */
+  expands?: readonly object[];
+  /** Dispatch tables and the keys it claims there: `{ "ip.proto": 17 }`. */
+  on?: Readonly<Record<string, Key | readonly Key[]>>;
+  /** The table whose unclaimed payload it may recognise by content. */
+  sniffsOn?: string | readonly string[];
+  /** Recognition by content; must not move the cursor. */
+  sniffs?(c: Cursor): boolean;
+  /** Set for messages over a byte stream that announce their length. */
+  stream?: Framing;
+  /** Fresh state for one run: conversations, counters. */
+  state?(): S;
+  /** Reads one message at the cursor. `false` says "not mine": the next claimant is asked. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a dissector without a verdict accepts
+  dissect(c: Cursor): void | false;
+  /** Writes Info. `row` is the protocol's row on the frame's tape. */
+  summary?(frame: Frame, row: number, info: Info): void;
+  /** Only counted in frame.protocols; neither tree nor JSON shows it. */
+  hidden?: boolean;
+  /** Takes what nobody claims, as this layout over all of it. */
+  fallback?: Layout;
+}
+
+/** A protocol as the registry and the tape know it: its spec, with every property in place. */
+export class Protocol<S extends object = object> implements Node {
+  readonly kind = PROTOCOL;
+  readonly expand = undefined;
+  readonly name: string;
+  readonly title: string;
+  readonly spec: string;
+  /** The Protocol column as bytes, where it is always the same. */
+  readonly columnBytes: Uint8Array | undefined;
+  /** The Protocol column, where it depends on the frame. */
+  readonly columnOf: ((frame: Frame, row: number) => string) | undefined;
+  readonly stream: Framing | undefined;
+  readonly dissect: ProtocolSpec["dissect"];
+  readonly summary: ProtocolSpec["summary"];
+  readonly sniffs: ProtocolSpec["sniffs"];
+  readonly state: (() => S) | undefined;
+  readonly on: NonNullable<ProtocolSpec["on"]>;
+  readonly sniffsOn: readonly string[];
+  readonly fields: readonly object[];
+  readonly expands: readonly object[];
+  readonly hidden: boolean;
+  readonly fallback: Layout | undefined;
+
+  constructor(spec: ProtocolSpec<S>) {
+    this.name = spec.name;
+    this.title = spec.title;
+    this.spec = spec.spec ?? "";
+    this.columnBytes = typeof spec.column === "string" ? ascii(spec.column) : undefined;
+    this.columnOf = typeof spec.column === "function" ? spec.column : undefined;
+    this.stream = spec.stream;
+    this.dissect = spec.dissect;
+    this.summary = spec.summary;
+    this.sniffs = spec.sniffs;
+    this.state = spec.state;
+    this.on = spec.on ?? {};
+    this.sniffsOn = [spec.sniffsOn ?? []].flat();
+    this.fields = spec.fields ?? [];
+    this.expands = spec.expands ?? [];
+    this.hidden = spec.hidden ?? false;
+    this.fallback = spec.fallback;
+  }
+}
+
+/** Declares a protocol. */
+export function protocol<S extends object = object>(spec: ProtocolSpec<S>): Protocol<S> {
+  return new Protocol(spec);
+}
+
+/** A row that only nests others. With `list`, JSON makes an array of objects of it: `dns.queries`. */
+export interface Group extends Node {
+  readonly kind: typeof GROUP;
+  readonly label: string;
+  /** The name of the JSON array whose objects these groups are; absent: the rows inside stand flat in the layer. */
+  readonly list: string | undefined;
+  /** Text after the label, from the rows inside. */
+  readonly title: ((frame: Frame, row: number) => string) | undefined;
+}
+
+/** Declares a group of rows. */
+export function group(label: string, options: { list?: string; expand?: Expand; title?: Group["title"] } = {}): Group {
+  return { kind: GROUP, name: options.list ?? "", label, list: options.list, expand: options.expand, title: options.title };
+}
+
+/** Names one field of a layout or field set, for lists such as `fields: [header, options]`. */
+export type Declared = Layout | Readonly<Record<string, Field>>;

@@ -1,0 +1,185 @@
+import { Field } from "./field.ts";
+import type { LayoutNode } from "./layout.ts";
+import { marks } from "./marks.ts";
+import type { Node } from "./node.ts";
+import type { Key, Protocol } from "./protocol.ts";
+
+/** Who claims which key: dense up to 65535, the usual width, and a Map for larger numbers and texts. */
+export class DispatchTable {
+  /** Protocols that may recognise an unclaimed payload by content. */
+  readonly sniffers: Protocol[] = [];
+  private readonly dense: (Protocol | undefined)[] = [];
+  private readonly sparse = new Map<Key, Protocol>();
+
+  get(key: Key): Protocol | undefined {
+    return typeof key === "number" && key < this.dense.length ? this.dense[key] : this.sparse.get(key);
+  }
+
+  /** Claims `key`; throws when another protocol has it. */
+  claim(key: Key, protocol: Protocol, table: string): void {
+    const holder = this.get(key);
+    if (holder) throw new Error(`${table} ${key} is claimed by both ${holder.name} and ${protocol.name}`);
+    this.set(key, protocol);
+  }
+
+  /** Gives `key` to `protocol`, whoever had it. */
+  set(key: Key, protocol: Protocol): void {
+    if (typeof key === "string" || key > 0xffff) this.sparse.set(key, protocol);
+    else {
+      while (this.dense.length <= key) this.dense.push(undefined);
+      this.dense[key] = protocol;
+    }
+  }
+
+  /** Every key with its claimant. */
+  *entries(): Generator<[Key, Protocol]> {
+    for (const [key, protocol] of this.dense.entries()) if (protocol) yield [key, protocol];
+    yield* this.sparse;
+  }
+}
+
+/**
+ * The name of a dispatch table, as the protocols that dispatch into it keep it. It remembers the table of the registry
+ * that asked last, because a look-up by name for every layer of every frame is what would cost.
+ */
+export class TableName {
+  readonly name: string;
+  private registry: Registry | undefined;
+  private found: DispatchTable | undefined;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** The table of that name in `registry`. */
+  in(registry: Registry): DispatchTable {
+    if (this.registry !== registry) {
+      this.registry = registry;
+      this.found = registry.table(this.name);
+    }
+    return this.found!;
+  }
+}
+
+/** Names a dispatch table that a protocol hands its payload to. */
+export function table(name: string): TableName {
+  return new TableName(name);
+}
+
+/** One place a name's values come from: a field of a layout, or (holder undefined) a row of its own. */
+export interface Origin {
+  readonly field: Field;
+  /** What stands on the tape: the layout, or the field itself. */
+  readonly node: Node;
+  /** Set where the row only appears when a row of this protocol is expanded. */
+  readonly expandedBy: Protocol | undefined;
+}
+
+/** Everything known under one name. */
+export interface NameEntry {
+  readonly name: string;
+  /** Small number, dense over all names: an index for a consumer's own tables. */
+  readonly id: number;
+  readonly origins: readonly Origin[];
+  /** Set when the name is a protocol's. */
+  readonly protocol: Protocol | undefined;
+  /** JSON: always an array. */
+  readonly many: boolean;
+  /** Protocols in whose rows the name appears only once they are expanded. */
+  readonly expandedBy: readonly Protocol[];
+}
+
+/** All protocols, their dispatch tables and the names of their fields. Built once, then only read. */
+export class Registry {
+  readonly protocols: readonly Protocol[];
+  /** The protocol that takes what nobody claims. */
+  readonly fallback: Protocol | undefined;
+  private readonly tables = new Map<string, DispatchTable>();
+  /** What every frame begins with. */
+  readonly root: Protocol;
+  private readonly names = new Map<string, NameEntry>();
+
+  /** Throws when two protocols claim the same key or declare the same name with different types. */
+  constructor(protocols: readonly Protocol[]) {
+    this.protocols = protocols;
+    this.fallback = protocols.find((p) => p.fallback);
+    for (const protocol of protocols) this.claim(protocol);
+    const root = this.table("root").get(0);
+    if (!root) throw new Error("no protocol claims root 0");
+    this.root = root;
+    this.addNames();
+  }
+
+  /** The table of that name; empty where nobody claims. */
+  table(name: string): DispatchTable {
+    let found = this.tables.get(name);
+    if (!found) this.tables.set(name, (found = new DispatchTable()));
+    return found;
+  }
+
+  /** What is known under a field's or protocol's name. */
+  find(name: string): NameEntry | undefined {
+    return this.names.get(name);
+  }
+
+  /** Every name, in order of declaration. */
+  all(): IterableIterator<NameEntry> {
+    return this.names.values();
+  }
+
+  /** A registry with further claims that win over the declared ones: "decode as". */
+  with(claims: readonly { table: string; key: Key; protocol: Protocol }[]): Registry {
+    const copy = new Registry(this.protocols);
+    for (const { table, key, protocol } of claims) copy.table(table).set(key, protocol);
+    return copy;
+  }
+
+  private claim(protocol: Protocol): void {
+    for (const [table, keys] of Object.entries(protocol.on)) {
+      for (const key of [keys].flat()) this.table(table).claim(key, protocol, table);
+    }
+    for (const table of protocol.sniffsOn) this.table(table).sniffers.push(protocol);
+  }
+
+  private addNames(): void {
+    const origins = new Map<string, { origin: Origin; alias: boolean }[]>();
+    const add = (name: string, origin: Origin, alias: boolean) => {
+      const list = origins.get(name);
+      if (list) list.push({ origin, alias });
+      else origins.set(name, [{ origin, alias }]);
+    };
+    for (const origin of this.declared()) {
+      add(origin.field.name, origin, false);
+      for (const alias of origin.field.also) add(alias, origin, true);
+    }
+    const protocols = new Map(this.protocols.map((p) => [p.name, p]));
+    for (const name of new Set([...protocols.keys(), ...origins.keys()])) {
+      const found = origins.get(name) ?? [];
+      const types = new Set(found.map(({ origin }) => origin.field.type));
+      if (types.size > 1) throw new Error(`${name} is declared as ${[...types].join(" and ")}`);
+      this.names.set(name, {
+        name,
+        id: this.names.size,
+        origins: found.map(({ origin }) => origin),
+        protocol: protocols.get(name),
+        many: found.some(({ origin, alias }) => alias || origin.field.many),
+        expandedBy: [...new Set(found.flatMap(({ origin }) => origin.expandedBy ?? []))],
+      });
+    }
+  }
+
+  private *declared(): Generator<Origin> {
+    yield* originsOf([marks], undefined);
+    for (const protocol of this.protocols) {
+      yield* originsOf(protocol.fields, undefined);
+      yield* originsOf(protocol.expands, protocol);
+    }
+  }
+}
+
+function* originsOf(sets: readonly object[], expandedBy: Protocol | undefined): Generator<Origin> {
+  for (const set of sets) {
+    const layout = (set as { $node?: LayoutNode }).$node;
+    for (const field of Object.values(set)) if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
+  }
+}

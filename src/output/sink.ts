@@ -1,0 +1,9 @@
+import type { Frame } from "../core/frame.ts";
+
+/** Where dissected frames go: a line, a tree, JSON, a file. */
+export interface Sink {
+  /** Takes one frame; everything in it is dead afterwards. */
+  frame(frame: Frame): void;
+  /** Called once after the last frame, before the output is flushed. */
+  end?(): void;
+}

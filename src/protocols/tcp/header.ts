@@ -1,0 +1,65 @@
+import { bit, bits, bytes, computed, frameNumber, number, type Reading, u16, u32 } from "../../core/field.ts";
+import { fields, layout, numbers } from "../../core/layout.ts";
+
+const UNVERIFIED = 2;
+const LETTERS = "CEUAPRSF";
+
+/** The low eight flags as letters, a dot for each that is not set. */
+function flagLetters(r: Reading): string {
+  const flags = r.bytes[r.start + 13]!;
+  return `····${[...LETTERS].map((letter, i) => (flags & (128 >> i) ? letter : "·")).join("")}`;
+}
+
+/**  0                 16                31
+ *  +-----------------+-----------------+
+ *  |   Source Port   | Destination Port|
+ *  |          Sequence Number          |
+ *  |       Acknowledgment Number       |
+ *  |DOffset|Rsv|Flags|      Window     |
+ *  |     Checksum    | Urgent Pointer  |   RFC 9293 section 3.1
+ *  +-----------------+-----------------+ */
+export const header = layout("tcp", 20, {
+  srcport: u16(0, "Source Port", { also: "tcp.port" }),
+  dstport: u16(2, "Destination Port", { also: "tcp.port" }),
+  seq_raw: u32(4, "Sequence Number (raw)"),
+  ack_raw: u32(8, "Acknowledgment Number (raw)"),
+  hdr_len: bits(96, 4, "Header Length", { scale: 4, unit: "bytes" }),
+  flags: bits(100, 12, "Flags", { show: "hex" }),
+  "flags.res": bits(100, 3, "Reserved"),
+  "flags.ae": bit(103, "Accurate ECN"),
+  "flags.cwr": bit(104, "Congestion Window Reduced"),
+  "flags.ece": bit(105, "ECN-Echo"),
+  "flags.urg": bit(106, "Urgent"),
+  "flags.ack": bit(107, "Acknowledgment"),
+  "flags.push": bit(108, "Push"),
+  "flags.reset": bit(109, "Reset"),
+  "flags.syn": bit(110, "Syn"),
+  "flags.fin": bit(111, "Fin"),
+  "flags.str": computed("string", "TCP Flags", flagLetters),
+  window_size_value: u16(14, "Window"),
+  checksum: u16(16, "Checksum", { show: "hex" }),
+  "checksum.status": computed("uint", "Checksum Status", () => UNVERIFIED, { names: { 2: "Unverified" } }),
+  urgent_pointer: u16(18, "Urgent Pointer"),
+});
+
+/** What the conversation tells about a segment. */
+export const found = numbers("tcp", {
+  stream: number("Stream index"),
+  len: number("TCP Segment Len"),
+  seq: number("Sequence Number"),
+  nxtseq: number("Next Sequence Number"),
+  ack: number("Acknowledgment Number"),
+  window_size: number("Calculated window size"),
+  window_size_scalefactor: number("Window size scaling factor"),
+});
+
+export const payload = fields("tcp", { payload: bytes("TCP payload") });
+
+/** How a message is put together from segments. */
+export const reassembly = fields("tcp", {
+  segment_data: bytes("TCP segment data"),
+  segments: bytes("Reassembled TCP Segments"),
+  segment: frameNumber("TCP Segment", { many: true }),
+  "segment.count": number("Segment count"),
+  "reassembled.length": number("Reassembled TCP length"),
+});
