@@ -1,0 +1,7 @@
+export { CaptureError } from "./capture/records.ts";
+export { ByteWriter, Info } from "./core/writer.ts";
+export { type Capture, open, type OpenOptions } from "./open.ts";
+export { FieldsSink, fieldsFormat, type FieldsFormat, isColumn } from "./output/fields.ts";
+export { LineSink } from "./output/line.ts";
+export type { Sink } from "./output/sink.ts";
+export { registry } from "./protocols/index.ts";
