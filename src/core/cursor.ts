@@ -5,7 +5,7 @@ import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
 import type { Framing, Group, Key, Protocol } from "./protocol.ts";
 import type { DispatchTable, Registry, TableName } from "./registry.ts";
-import { DEEPER, placeOf, QUOTED, type Tape } from "./tape.ts";
+import { DEEPER, inSource, layerOf, placeOf, QUOTED, type Tape } from "./tape.ts";
 
 /** What a stream dissector still lacks: a number of bytes, or one of these. */
 export const ENOUGH = 0;
@@ -43,10 +43,7 @@ export class Cursor {
   readonly registry: Registry;
   private readonly stateOwners: Protocol[] = [];
   private readonly states: object[] = [];
-  private source = 0;
-  private layer = 0;
-  private flags = 0;
-  /** The place of the next row: layer, depth, source and flags in one word. */
+  /** The place of the next row: layer, depth, source and flags in one word (see tape.ts). */
   private rowPlace = 0;
 
   constructor(registry: Registry, frame: Frame) {
@@ -65,27 +62,23 @@ export class Cursor {
     this.wanted = ENOUGH;
     this.streaming = this.closing = false;
     this.broken = false;
-    this.source = this.layer = this.flags = this.rowPlace = 0;
+    this.rowPlace = 0;
   }
 
   /** Opens the frame's own row and dissects what is in it. */
   start(root: Protocol): void {
-    this.tape.open(root, this.at, this.have, 0, 0);
-    this.rowPlace = placeOf(0, 1, 0, 0);
+    this.rowPlace = this.tape.open(root, this.at, this.have, 0);
     root.dissect(this);
   }
 
   /** Makes this the cursor of an expansion: its rows belong to a row of `layer`, and marks are not its business. */
   expanding(source: number, layer: number, flags: number): void {
-    this.source = source;
-    this.layer = layer;
-    this.flags = flags | QUOTED;
-    this.rowPlace = placeOf(layer, 0, source, this.flags);
+    this.rowPlace = placeOf(layer, 0, source, flags | QUOTED);
   }
 
   /** True inside a packet quoted by another: dissect what is there, analyse nothing. */
   get isQuoted(): boolean {
-    return this.flags !== 0;
+    return (this.rowPlace & QUOTED) !== 0;
   }
 
   /** Bytes from the cursor to the end the lengths give. */
@@ -122,20 +115,20 @@ export class Cursor {
 
   /** Marks the layer: `size` bytes were wanted at the cursor and are not there. */
   fault(size: number): void {
-    if (this.flags & QUOTED) return;
+    if (this.isQuoted) return;
     const truncated = this.at + size <= this.end;
     this.mark(truncated ? marks.short : marks.malformed, size);
   }
 
   /** Marks the layer malformed: a length of `size` bytes at the cursor contradicts what stands around it. */
   malformed(size: number): void {
-    if (!(this.flags & QUOTED)) this.mark(marks.malformed, size);
+    if (!this.isQuoted) this.mark(marks.malformed, size);
   }
 
   private mark(kind: Field, wanted: number): void {
     const { frame, tape } = this;
     const left = Math.max(0, this.captured);
-    const protocol = tape.nodes[this.layer]?.name ?? "frame";
+    const protocol = tape.nodes[layerOf(this.rowPlace)]?.name ?? "frame";
     frame.faults.push({ protocol, truncated: kind === marks.short, wanted, left, limitedBy: this.limitedBy });
     this.broken = true;
     this.push(kind, this.at, this.at, frame.faults.length - 1);
@@ -198,7 +191,7 @@ export class Cursor {
 
   private push(node: Node, start: number, end: number, value: number): number {
     const { tape } = this;
-    if (this.layer !== tape.top) tape.footers = true;
+    if (layerOf(this.rowPlace) !== tape.top) tape.footers = true;
     return tape.push(node, start, end, value, this.rowPlace);
   }
 
@@ -316,25 +309,24 @@ export class Cursor {
     const { fallback } = this.registry;
     const end = this.end < this.have ? this.end : this.have;
     if (fallback === undefined || end <= this.at) return;
-    const { tape, source, flags } = this;
-    tape.setEnd(this.layer, this.at);
-    const layer = tape.open(fallback, this.at, end, source, flags);
-    tape.push(fallback.fallback!.$node, this.at, end, 0, placeOf(layer, 1, source, flags));
+    const { tape, rowPlace, at } = this;
+    tape.setEnd(layerOf(rowPlace), at);
+    const inside = tape.open(fallback, at, end, rowPlace);
+    tape.push(fallback.fallback!.$node, at, end, 0, inside);
   }
 
   /** Runs a dissector on the rest of the layer; undefined when there is none or it refuses. */
   try(protocol: Protocol | undefined): number | undefined {
     if (protocol === undefined) return undefined;
-    const { tape, at, end, limitedBy, layer, rowPlace, source, flags } = this;
+    const { tape, at, end, limitedBy, rowPlace } = this;
     const { count, top } = tape;
+    const layer = layerOf(rowPlace);
     const outerEnd = tape.end(layer);
     tape.setEnd(layer, at);
-    this.layer = tape.open(protocol, at, Math.min(end, this.have), source, flags);
-    this.rowPlace = placeOf(this.layer, 1, source, flags);
+    this.rowPlace = tape.open(protocol, at, end < this.have ? end : this.have, rowPlace);
     const framed = !this.streaming || protocol.stream === undefined || this.frameMessage(protocol.stream);
     const verdict = framed ? protocol.dissect(this) : undefined;
     const claimed = this.end;
-    this.layer = layer;
     this.rowPlace = rowPlace;
     this.end = end;
     this.limitedBy = limitedBy;
@@ -365,24 +357,21 @@ export class Cursor {
 
   /** Adds a layer that only stands in the list of protocols. */
   passing(protocol: Protocol): void {
-    this.tape.open(protocol, this.at, this.at, this.source, this.flags);
+    this.tape.open(protocol, this.at, this.at, this.rowPlace);
   }
 
   /** Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault. */
   quoted(inner: (c: Cursor) => void): void {
-    const { flags, rowPlace } = this;
-    this.flags |= QUOTED;
+    const { rowPlace } = this;
     this.rowPlace |= QUOTED;
     inner(this);
-    this.flags = flags;
     this.rowPlace = rowPlace;
   }
 
   /** Runs `inner` with the cursor over another buffer, which must live until the next frame. */
   inSource(name: string, bytes: Uint8Array, start: number, end: number, inner: (c: Cursor) => void): void {
-    const { bytes: outer, at, end: outerEnd, have, limitedBy, source, rowPlace } = this;
-    this.source = this.frame.addSource(name, bytes, start, end);
-    this.rowPlace = placeOf(this.layer, 1, this.source, this.flags);
+    const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace } = this;
+    this.rowPlace = inSource(rowPlace, this.frame.addSource(name, bytes, start, end));
     this.bytes = bytes;
     this.at = start;
     this.end = this.have = end;
@@ -393,7 +382,6 @@ export class Cursor {
     this.end = outerEnd;
     this.have = have;
     this.limitedBy = limitedBy;
-    this.source = source;
     this.rowPlace = rowPlace;
   }
 }

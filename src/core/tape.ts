@@ -16,9 +16,22 @@ const MOST_ROWS = 1 << 20;
 export const MAX_DEPTH = 15;
 export const MAX_SOURCE = 63;
 
+/** What a layer takes over from the one around it: source and flags. */
+const INHERITED = (MAX_SOURCE << SOURCE_SHIFT) | 3;
+
 /** Packs a row's place for {@link Tape.push}. */
 export function placeOf(layer: number, depth: number, source: number, flags: number): number {
   return (layer << LAYER_SHIFT) | (source << SOURCE_SHIFT) | (depth << DEPTH_SHIFT) | flags;
+}
+
+/** The layer in a packed place. */
+export function layerOf(place: number): number {
+  return place >>> LAYER_SHIFT;
+}
+
+/** The same place in another source. */
+export function inSource(place: number, source: number): number {
+  return (place & ~(MAX_SOURCE << SOURCE_SHIFT)) | (source << SOURCE_SHIFT);
 }
 
 /** Words of a row in {@link Tape.words}. */
@@ -111,10 +124,16 @@ export class Tape {
     return i;
   }
 
-  /** Adds a protocol's row, which heads a layer of its own, and returns its index. */
-  open(protocol: Node, start: number, end: number, source: number, flags: number): number {
-    this.top = this.count;
-    return this.push(protocol, start, end, 0, placeOf(this.count, 0, source, flags));
+  /**
+   * Adds a protocol's row, which heads a layer of its own with the source and flags of the place `from`. Returns the
+   * place of the rows inside.
+   */
+  open(protocol: Node, start: number, end: number, from: number): number {
+    const row = this.count;
+    const place = (row << LAYER_SHIFT) | (from & INHERITED);
+    this.top = row;
+    this.push(protocol, start, end, 0, place);
+    return place + DEEPER;
   }
 
   /** True when a row of `node` is there. */

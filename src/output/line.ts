@@ -1,7 +1,10 @@
 import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
-import { ascii, type Info } from "../core/writer.ts";
+import {
+  alignRight, ascii, padTo, putBytes, putDigits, putHexBytes, putIpv4, putIpv6, putPadded, putUnsigned,
+} from "../core/encode.ts";
+import type { ByteWriter, Info } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
@@ -10,17 +13,28 @@ const TRUNCATED = ascii("[Packet size limited during capture]");
 const BLANK = 32;
 const MINUS = 45;
 const POINT = 46;
+const COLON = 58;
+const NEW_LINE = 10;
+/** More than the columns before Protocol can take. */
+const LONGEST_PREFIX = 256;
 /** Widths of the columns before Protocol. */
 const NUMBER_WIDTH = 5;
 const TIME_WIDTH = 10;
 const ADDRESS_WIDTH = 12;
 
-/** Writes the Source or Destination column's address: IPv4, IPv6 or MAC; nothing where there is none. */
-export function writeEndpoint(w: Info, frame: Frame, at: number): void {
-  if (at < 0) return;
-  if (frame.addressSize === 4) w.ipv4(frame.addressBytes, at);
-  else if (frame.addressSize === 16) w.ipv6(frame.addressBytes, at);
-  else if (frame.addressSize === 6) w.ether(frame.addressBytes, at);
+/** Writes the Source or Destination column's address at `at`: IPv4, IPv6 or MAC; nothing where there is none. */
+function putEndpoint(to: Uint8Array, at: number, frame: Frame, addressAt: number): number {
+  if (addressAt < 0) return at;
+  const { addressBytes, addressSize } = frame;
+  if (addressSize === 4) return putIpv4(to, at, addressBytes, addressAt);
+  if (addressSize === 16) return putIpv6(to, at, addressBytes, addressAt);
+  return addressSize === 6 ? putHexBytes(to, at, addressBytes, addressAt, addressAt + 6, COLON) : at;
+}
+
+/** Writes the Source or Destination column's address. */
+export function writeEndpoint(w: ByteWriter, frame: Frame, addressAt: number): void {
+  w.reserve(LONGEST_PREFIX);
+  w.at = putEndpoint(w.buffer, w.at, frame, addressAt);
 }
 
 /** True for the first row of a layer that may write columns. */
@@ -89,45 +103,47 @@ export class LineSink implements Sink {
 
   frame(frame: Frame): void {
     const { out } = this;
-    out.reserve(4096);
-    out.padded(frame.number, NUMBER_WIDTH).byte(BLANK);
-    this.time(frame);
-    out.byte(BLANK);
-    const source = out.at;
-    writeEndpoint(out, frame, frame.sourceAt);
-    out.alignRight(source, ADDRESS_WIDTH).put(ARROW);
-    const destination = out.at;
-    writeEndpoint(out, frame, frame.destinationAt);
-    out.padTo(destination, ADDRESS_WIDTH).byte(BLANK);
+    out.reserve(LONGEST_PREFIX);
+    const { buffer } = out;
+    let at = putPadded(buffer, out.at, frame.number, NUMBER_WIDTH);
+    buffer[at++] = BLANK;
+    at = frame.hasTime ? this.time(buffer, at, frame) : padTo(buffer, at, at, TIME_WIDTH);
+    buffer[at++] = BLANK;
+    const source = at;
+    at = alignRight(buffer, source, putEndpoint(buffer, at, frame, frame.sourceAt), ADDRESS_WIDTH);
+    at = putBytes(buffer, at, ARROW);
+    const destination = at;
+    at = padTo(buffer, destination, putEndpoint(buffer, at, frame, frame.destinationAt), ADDRESS_WIDTH);
+    buffer[at++] = BLANK;
+    out.at = at;
     writeProtocol(out, frame);
     out.byte(BLANK).decimal(frame.originalLength).byte(BLANK);
     writeInfo(out, frame);
-    out.byte(10);
+    out.byte(NEW_LINE);
   }
 
-  private time(frame: Frame): void {
-    const { out } = this;
-    const from = out.at;
-    if (frame.hasTime) {
-      let seconds = frame.seconds - frame.firstSeconds;
-      let nanoseconds = frame.nanoseconds - frame.firstNanoseconds;
-      if (seconds < 0 || (seconds === 0 && nanoseconds < 0)) {
-        out.byte(MINUS);
-        seconds = -seconds;
-        nanoseconds = -nanoseconds;
-      }
-      if (nanoseconds < 0) {
-        seconds--;
-        nanoseconds += 1e9;
-      }
-      const decimals = this.decimals();
-      const negative = out.at > from;
-      if (negative || seconds > 0x7fffffff) out.decimal(seconds);
-      else out.padded(seconds, TIME_WIDTH - 1 - decimals);
-      out.byte(POINT);
-      if (decimals === 9) out.digits(nanoseconds, 9);
-      else out.digits((nanoseconds / 1000) | 0, 6);
-      if (negative) out.alignRight(from, TIME_WIDTH);
-    } else out.padTo(from, TIME_WIDTH);
+  /** Seconds since the first frame. */
+  private time(buffer: Uint8Array, from: number, frame: Frame): number {
+    let seconds = frame.seconds - frame.firstSeconds;
+    let nanoseconds = frame.nanoseconds - frame.firstNanoseconds;
+    const negative = seconds < 0 || (seconds === 0 && nanoseconds < 0);
+    if (negative) {
+      seconds = -seconds;
+      nanoseconds = -nanoseconds;
+    }
+    if (nanoseconds < 0) {
+      seconds--;
+      nanoseconds += 1e9;
+    }
+    let at = from;
+    const decimals = this.decimals();
+    if (negative) {
+      buffer[at++] = MINUS;
+      at = putUnsigned(buffer, at, seconds);
+    } else if (seconds > 0x7fffffff) at = putUnsigned(buffer, at, seconds);
+    else at = putPadded(buffer, at, seconds, TIME_WIDTH - 1 - decimals);
+    buffer[at++] = POINT;
+    at = decimals === 9 ? putDigits(buffer, at, nanoseconds, 9) : putDigits(buffer, at, (nanoseconds / 1000) | 0, 6);
+    return negative ? alignRight(buffer, from, at, TIME_WIDTH) : at;
   }
 }
