@@ -59,31 +59,30 @@ export function writeProtocol(w: Info, frame: Frame): void {
   }
 }
 
-/** The row to start Info from: the outermost of the innermost protocol's messages, for what is further out is overwritten. */
-function firstSpeaker(frame: Frame): number {
-  const { tape } = frame;
-  let first = -1;
-  let speaker: unknown;
-  for (let row = tape.top; row >= 0; row = tape.layerBefore(row)) {
-    const node = tape.nodes[row] as Protocol;
-    if (!speaks(frame, row) || node.summary === undefined) continue;
-    if (speaker !== undefined && node !== speaker) break;
-    speaker = node;
-    first = row;
-  }
-  return first;
+/** True for the first row of a layer that writes Info. */
+function informs(frame: Frame, row: number): boolean {
+  return (frame.tape.nodes[row] as Protocol).summary !== undefined && speaks(frame, row);
 }
 
-/** Writes the Info column, outermost protocol first, then what is wrong with the frame. */
+/**
+ * Writes the Info column: what the innermost protocol says, and where it has several messages in the frame all of them,
+ * for what is further out would be overwritten. Then what is wrong with the frame.
+ */
 export function writeInfo(info: Info, frame: Frame): void {
   const { tape } = frame;
   info.begin();
   const begun = info.at;
-  const first = firstSpeaker(frame);
-  if (first >= 0) {
-    for (let row = first; row <= tape.top; row++) {
-      if (speaks(frame, row)) (tape.nodes[row] as Protocol).summary?.(frame, row, info);
+  let last = tape.top;
+  while (last >= 0 && !informs(frame, last)) last = tape.layerBefore(last);
+  if (last >= 0) {
+    const speaker = tape.nodes[last] as Protocol;
+    let first = last;
+    for (let row = tape.layerBefore(last); row >= 0; row = tape.layerBefore(row)) {
+      if (tape.nodes[row] === speaker && speaks(frame, row)) first = row;
+      else if (informs(frame, row)) break;
     }
+    for (let row = first; row < last; row++) if (tape.nodes[row] === speaker) speaker.summary!(frame, row, info);
+    speaker.summary!(frame, last, info);
   }
   if (frame.faults.length === 0) return;
   if (info.at > begun && info.buffer[info.at - 1] !== BLANK) info.byte(BLANK);
