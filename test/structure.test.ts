@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   streams: ["core"],
   protocols: ["core", "names", "streams"],
   filter: ["core", "names"],
-  output: ["core", "names", "filter"],
+  output: ["core", "names"],
   statistics: ["core", "names", "streams"],
   cli: ["index.ts"],
 };
