@@ -4,6 +4,8 @@ import data from "./data.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import ip from "./ip.ts";
+import ipv6 from "./ipv6/index.ts";
+import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import tcp from "./tcp/index.ts";
 import udp from "./udp.ts";
@@ -15,6 +17,7 @@ export const registry = new Registry([
   eth, ethertype, vlan,
   arp,
   ip,
+  ipv6, hopopts, route, fraghdr, dstopts,
   udp, tcp,
   data,
 ]);
