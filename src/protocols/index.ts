@@ -1,6 +1,7 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
+import { dns, llmnr, mdns } from "./dns/index.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import ip from "./ip.ts";
@@ -19,5 +20,6 @@ export const registry = new Registry([
   ip,
   ipv6, hopopts, route, fraghdr, dstopts,
   udp, tcp,
+  dns, mdns, llmnr,
   data,
 ]);
