@@ -66,7 +66,7 @@ function firstSpeaker(frame: Frame): number {
   let speaker: unknown;
   for (let row = tape.top; row >= 0; row = tape.layerBefore(row)) {
     const node = tape.nodes[row] as Protocol;
-    if (!speaks(frame, row) || node.summary === undefined) continue;
+    if (!speaks(frame, row) || node.summary === undefined || node.appends) continue;
     if (speaker !== undefined && node !== speaker) break;
     speaker = node;
     first = row;

@@ -1,8 +1,10 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
+import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
+import http from "./http/index.ts";
 import ip from "./ip.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import tcp from "./tcp/index.ts";
@@ -16,5 +18,7 @@ export const registry = new Registry([
   arp,
   ip,
   udp, tcp,
+  http,
+  textLines,
   data,
 ]);
