@@ -338,7 +338,7 @@ export class Cursor {
     tape.top = top;
     tape.setEnd(layer, outerEnd);
     this.at = at;
-    return verdict === false ? undefined : at;
+    return this.wanted === ENOUGH ? undefined : at;
   }
 
   /** Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed. */

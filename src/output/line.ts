@@ -59,9 +59,10 @@ export function writeProtocol(w: Info, frame: Frame): void {
   }
 }
 
-/** True for the first row of a layer that writes Info. */
+/** True for the first row of a layer that writes Info of its own. */
 function informs(frame: Frame, row: number): boolean {
-  return (frame.tape.nodes[row] as Protocol).summary !== undefined && speaks(frame, row);
+  const { summary, appends } = frame.tape.nodes[row] as Protocol;
+  return summary !== undefined && !appends && speaks(frame, row);
 }
 
 /**
@@ -73,7 +74,11 @@ export function writeInfo(info: Info, frame: Frame): void {
   info.begin();
   const begun = info.at;
   let last = tape.top;
-  while (last >= 0 && !informs(frame, last)) last = tape.layerBefore(last);
+  let appended = false;
+  while (last >= 0 && !informs(frame, last)) {
+    appended ||= (tape.nodes[last] as Protocol).appends;
+    last = tape.layerBefore(last);
+  }
   if (last >= 0) {
     const speaker = tape.nodes[last] as Protocol;
     let first = last;
@@ -84,9 +89,18 @@ export function writeInfo(info: Info, frame: Frame): void {
     for (let row = first; row < last; row++) if (tape.nodes[row] === speaker) speaker.summary!(frame, row, info);
     speaker.summary!(frame, last, info);
   }
+  if (appended) appendInfo(info, frame, last + 1);
   if (frame.faults.length === 0) return;
   if (info.at > begun && info.buffer[info.at - 1] !== BLANK) info.byte(BLANK);
   info.put(frame.faults.some((fault) => fault.truncated) ? TRUNCATED : MALFORMED);
+}
+
+/** Lets the layers from row `from` on add to the Info of those around them. */
+function appendInfo(info: Info, frame: Frame, from: number): void {
+  const { tape } = frame;
+  for (let row = from; row <= tape.top; row++) {
+    if (speaks(frame, row)) (tape.nodes[row] as Protocol).summary?.(frame, row, info);
+  }
 }
 
 /** Prints one line a frame: number, time, endpoints, protocol, length, Info. */

@@ -2,8 +2,10 @@ import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
+import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
+import http from "./http/index.ts";
 import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
@@ -21,5 +23,7 @@ export const registry = new Registry([
   ipv6, hopopts, route, fraghdr, dstopts,
   udp, tcp,
   dns, mdns, llmnr,
+  http,
+  textLines,
   data,
 ]);
