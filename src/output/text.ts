@@ -1,11 +1,13 @@
 import type { Field } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
-import { FIELD, PROTOCOL } from "../core/node.ts";
+import { PROTOCOL } from "../core/node.ts";
 import type { Group, Protocol } from "../core/protocol.ts";
 import type { Rows } from "../core/rows.ts";
 import { bytesOf, isWide, nameOf, numberOf, stringOf, writeNumber, writeValue } from "../core/value.ts";
 import type { ByteWriter } from "../core/writer.ts";
 
+/** The widest picture of bits. */
+const WORD = 32;
 /** Bytes of a value that people are shown; what is longer ends in an ellipsis. */
 const SHOWN_BYTES = 36;
 const ZERO = 48;
@@ -88,7 +90,7 @@ function bitsOf(field: Field): [first: number, count: number] {
 
 /**
  * Writes a row of bits as a picture, `.... ...1 .... = `: its bits among those of `parent`, the row it is nested in,
- * or among those of its own bytes. Nothing for rows of whole bytes.
+ * where that is a word of several bytes, or among those of its own bytes. Nothing for rows of whole bytes.
  */
 export function writeBits(w: ByteWriter, frame: Frame, rows: Rows, i: number, parent: Field | undefined): void {
   const field = rows.nodes[i] as Field;
@@ -98,7 +100,7 @@ export function writeBits(w: ByteWriter, frame: Frame, rows: Rows, i: number, pa
   let to = from + field.size * 8;
   if (parent !== undefined && parent.offset < 0 === field.offset < 0) {
     const [low, size] = bitsOf(parent);
-    if (low <= first && low + size >= first + count) [from, to] = [low, low + size];
+    if (size > 8 && size <= WORD && low <= first && low + size >= first + count) [from, to] = [low, low + size];
   }
   const value = numberOf(frame, rows, i) / field.scale;
   for (let at = from; at < to; at++) {
@@ -113,7 +115,7 @@ export function writeBits(w: ByteWriter, frame: Frame, rows: Rows, i: number, pa
 export function writeRange(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
   const start = rows.start[i]!;
   const end = rows.end[i]!;
-  if (start >= end && rows.nodes[i]!.kind === FIELD) return;
+  if (start >= end) return;
   const source = frame.source(rows.source[i]!);
   if (rows.source[i] !== 0) w.text(source.name).byte(BLANK);
   w.decimal(start - source.start).text("..").decimal(end - source.start);
