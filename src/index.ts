@@ -1,7 +1,15 @@
 export { CaptureError } from "./capture/records.ts";
+export { closest } from "./core/closest.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
+export { FilterError } from "./filter/error.ts";
 export { type Capture, open, type OpenOptions } from "./open.ts";
 export { FieldsSink, fieldsFormat, type FieldsFormat, isColumn } from "./output/fields.ts";
-export { LineSink } from "./output/line.ts";
+export { glossaries } from "./output/glossary.ts";
+export { GoldenSink } from "./output/golden.ts";
+export { HexSink } from "./output/hex.ts";
+export { jsonFormat, type JsonFormat, JsonSink } from "./output/json.ts";
+export { type LineFormat, lineFormat, LineSink } from "./output/line.ts";
 export type { Sink } from "./output/sink.ts";
+export { type TimeMode, timeModes } from "./output/time.ts";
+export { TreeSink } from "./output/tree.ts";
 export { registry } from "./protocols/index.ts";

@@ -19,6 +19,8 @@ export type Test = (frame: Frame) => boolean;
 export interface OpenOptions {
   /** Stop after this many frames. */
   count?: number;
+  /** Keeps the frames a display filter matches; `count` counts before it. Throws `FilterError` where it cannot be read. */
+  displayFilter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
 }
