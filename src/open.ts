@@ -1,3 +1,4 @@
+import { CaptureFilter } from "./capture/bpf.ts";
 import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
 import { NEED_MORE } from "./capture/records.ts";
 import { Dissector } from "./core/dissector.ts";
@@ -13,6 +14,8 @@ export type Test = (frame: Frame) => boolean;
 export interface OpenOptions {
   /** Stop after this many frames. */
   count?: number;
+  /** Only frames that this capture filter selects; numbers and `count` go by them. */
+  filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
 }
@@ -24,12 +27,14 @@ export class Capture {
   private readonly dissector: Dissector;
   private left: number;
   private number = 0;
+  private readonly filter: CaptureFilter | undefined;
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
     this.left = options.count ?? Number.POSITIVE_INFINITY;
+    this.filter = options.filter ? new CaptureFilter(options.filter) : undefined;
   }
 
   /** Decimals the capture's times are worth: 6 or 9; known once the first frame was read. */
@@ -62,11 +67,12 @@ export class Capture {
   }
 
   private drain(each: (frame: Frame) => void): void {
-    const { reader, dissector } = this;
+    const { reader, dissector, filter } = this;
     const { frame } = dissector;
     while (this.left > 0) {
       const at = reader.next(frame);
       if (at === NEED_MORE) return;
+      if (filter !== undefined && !filter.selects(reader.bytes, at, frame)) continue;
       frame.number = ++this.number;
       this.left--;
       each(dissector.dissect(reader.bytes, at));

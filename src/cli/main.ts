@@ -1,15 +1,19 @@
 import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { CaptureError, FieldsSink, fieldsFormat, Info, isColumn, LineSink, open, registry, type Sink } from "../index.ts";
+import { CaptureError, FieldsSink, fieldsFormat, Info, isColumn, LineSink, LiveError, open, registry, type Sink } from "../index.ts";
+
+import { captureLive, closingWords } from "./live.ts";
 
 /** Runs the command line; resolves to the exit code. */
 export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args, allowPositionals: true,
     options: {
       r: { type: "string", short: "r" }, n: { type: "boolean", short: "n" }, c: { type: "string", short: "c" },
       T: { type: "string", short: "T" }, e: { type: "string", short: "e", multiple: true },
       E: { type: "string", short: "E", multiple: true },
+      i: { type: "string", short: "i" }, f: { type: "string", short: "f" }, s: { type: "string", short: "s" },
+      p: { type: "boolean", short: "p" }, B: { type: "string", short: "B" },
     },
   });
   const names = values.e ?? [];
@@ -23,7 +27,17 @@ export async function main(args: string[]): Promise<number> {
     const [key, value] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
     Object.assign(format, { [key]: value === "/t" ? "\t" : value === "/s" ? " " : value });
   }
-  const capture = open(values.r ?? "-", values.c ? { count: Number(values.c) } : {});
+  const words = values.f ?? positionals.join(" ");
+  const common = { ...(values.c && { count: Number(values.c) }), ...(words && { filter: words }) };
+  let live: ReturnType<typeof captureLive> | undefined;
+  try {
+    if (values.r === undefined) live = captureLive(values, common);
+  } catch (error) {
+    if (!(error instanceof LiveError)) throw error;
+    process.stderr.write(`sniff: ${error.message}\n`);
+    return 2;
+  }
+  const capture = live ?? open(values.r!, common);
   const out = new Info(1 << 17);
   const sink: Sink = values.T === "fields"
     ? new FieldsSink(out, capture.rows(), registry, names, format)
@@ -39,11 +53,15 @@ export async function main(args: string[]): Promise<number> {
     };
     while (await capture.read(each)) if (!capture.ready) flush();
   } catch (error) {
-    if (!(error instanceof CaptureError)) throw error;
+    if (!(error instanceof CaptureError || error instanceof LiveError)) throw error;
     flush();
+    if (live) process.stderr.write(closingWords(live.counts));
     process.stderr.write(`sniff: ${error.message}\n`);
-    return 2;
+    return error instanceof LiveError && error.reason === "gone" ? 1 : 2;
+  } finally {
+    capture.close();
   }
   flush();
+  if (live) process.stderr.write(closingWords(live.counts));
   return 0;
 }
