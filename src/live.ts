@@ -13,17 +13,17 @@ export interface CaptureOptions extends OpenOptions, Omit<LiveOptions, "count"> 
 export class LiveCapture extends Capture {
   /** What libpcap remarked when the device was opened. */
   readonly warnings: readonly string[];
-  /** The device, and its link type as libpcap names and describes it: `EN10MB (Ethernet)`. */
-  readonly device: { readonly name: string; readonly linkType: string };
+  /** The devices, with their link types as libpcap names and describes it: `EN10MB (Ethernet)`. */
+  readonly devices: readonly { readonly name: string; readonly linkType: string }[];
   private readonly source: LiveSource;
 
   /** @internal */
   constructor(source: LiveSource, options: CaptureOptions) {
     const { filter: _, ...others } = options;
-    super(new CaptureReader(source, source.device.name), others);
+    super(new CaptureReader(source, source.devices.map((device) => device.name).join(", ")), others);
     this.source = source;
-    this.warnings = source.device.warnings;
-    this.device = source.device;
+    this.warnings = source.devices.flatMap((device) => device.warnings);
+    this.devices = source.devices;
     const { signal } = options;
     if (signal?.aborted) this.stop();
     else signal?.addEventListener("abort", () => this.stop(), { once: true });

@@ -1,6 +1,7 @@
 import { Program } from "./bpf.ts";
 import { noSuchDevice } from "./devices.ts";
 import { type Libpcap, LiveError, messageBuffer, messageText, type Pointer } from "./libpcap.ts";
+import { Queue } from "./queue.ts";
 
 /** libpcap's error numbers (pcap/pcap.h). */
 const ERROR = -1;
@@ -11,8 +12,10 @@ const NO_PROMISCUOUS_PERMISSION = -11;
 
 const NANOSECONDS = 1;
 const DIRECTIONS = { inout: 0, in: 1, out: 2 } as const;
+/** Frames between two looks at libpcap's counters, which have 32 bits. */
+const SAMPLE = 2 ** 30;
 /** Linux's device of all interfaces, and the link type that keeps the interface's number (LINKTYPE_LINUX_SLL2). */
-const ANY = "any";
+export const ANY = "any";
 const SLL = 113;
 const SLL2 = 276;
 
@@ -60,14 +63,15 @@ export class Device {
   readonly linkType: string;
   /** Becomes readable when frames are there. */
   readonly descriptor: number;
-  /** The savefile's header. */
-  readonly header: Uint8Array;
+  /** A savefile: its header, then the records of the frames that were taken. */
+  readonly queue = new Queue();
   /** What went wrong while capturing; no more frames come. */
   failure: string | undefined;
   readonly counts: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0 };
   private readonly pcap: Libpcap;
   private readonly sink: Sink;
   private readonly last = new Uint32Array(3);
+  private sampleAt = SAMPLE;
   private handle: Pointer | null;
 
   private constructor(pcap: Libpcap, name: string, handle: Pointer, warnings: string[]) {
@@ -79,7 +83,7 @@ export class Device {
     this.linkType = `${pcap.pcap_datalink_val_to_name(dlt)} (${pcap.pcap_datalink_val_to_description(dlt)})`;
     this.descriptor = pcap.pcap_get_selectable_fd(handle);
     this.sink = new Sink(pcap, handle);
-    this.header = this.sink.take().slice();
+    this.sink.moveTo(this.queue);
   }
 
   /** Opens `name` for capturing. Throws {@link LiveError}. */
@@ -95,20 +99,21 @@ export class Device {
     }
   }
 
-  /**
-   * Takes what the kernel has, at most `limit` frames, without waiting. The bytes are good until the next call; none
-   * where no frame is there, or where `failure` says why.
-   */
-  batch(limit: number): Uint8Array {
-    if (this.handle === null || this.failure !== undefined) return NOTHING;
+  /** Moves what the kernel has, at most `limit` frames, to the queue, without waiting; returns how many. */
+  take(limit: number): number {
+    if (this.handle === null || this.failure !== undefined) return 0;
     const count = this.pcap.pcap_dispatch(this.handle, limit, this.pcap.pcapDump, this.sink.dumper);
     if (count === ERROR) this.failure = this.pcap.pcap_geterr(this.handle);
-    if (count > 0) this.counts.captured += count;
-    return count === 0 ? NOTHING : this.sink.take();
+    if (count !== 0) this.sink.moveTo(this.queue);
+    if (count <= 0) return 0;
+    this.counts.captured += count;
+    if (this.counts.captured >= this.sampleAt) this.sample();
+    return count;
   }
 
-  /** Brings `counts` up to date. libpcap counts to 2^32 only: call this once in that many frames. */
+  /** Brings `counts` up to date. */
   sample(): void {
+    this.sampleAt = this.counts.captured + SAMPLE;
     if (this.handle === null) return;
     const now = new Uint32Array(3);
     if (this.pcap.pcap_stats(this.handle, new Uint8Array(now.buffer)) < 0) return;
@@ -129,8 +134,6 @@ export class Device {
   }
 }
 
-const NOTHING = new Uint8Array(0);
-
 /** A C stream in memory that libpcap writes savefile records to. */
 class Sink {
   /** pcap_dumper_t. */
@@ -139,7 +142,6 @@ class Sink {
   private readonly stream: Pointer;
   /** Where open_memstream says what it holds: address and size. */
   private readonly cell = Buffer.alloc(16);
-  private bytes = new Uint8Array(1 << 16);
 
   constructor(pcap: Libpcap, handle: Pointer) {
     this.pcap = pcap;
@@ -151,16 +153,16 @@ class Sink {
     this.dumper = dumper;
   }
 
-  /** What was written since the last call; good until the next. */
-  take(): Uint8Array {
+  /** Moves what was written to the end of a queue. */
+  moveTo(queue: Queue): void {
     const { pcap, cell } = this;
     pcap.fflush(this.stream);
     const address = cell.readBigUInt64LE(0);
     const size = Number(cell.readBigUInt64LE(8));
-    if (size > this.bytes.length) this.bytes = new Uint8Array(size * 2);
-    pcap.memcpy(this.bytes, address, size);
+    queue.reserve(size);
+    pcap.memcpy(queue.bytes.subarray(queue.to), address, size);
+    queue.to += size;
     pcap.rewind(this.stream);
-    return this.bytes.subarray(0, size);
   }
 
   close(): void {

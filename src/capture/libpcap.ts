@@ -88,6 +88,7 @@ const libcFunctions = {
   write: ["int", "int", "memory", "ulong"],
   close: ["int", "int"],
   poll: ["int", "memory", "ulong", "int"],
+  if_indextoname: ["str", "uint", "memory"],
 } as const satisfies Record<string, Signature>;
 
 type Function<S extends Signature> = S extends readonly [infer R extends TypeName, ...infer P extends readonly TypeName[]]

@@ -1,81 +1,108 @@
 import { setImmediate } from "node:timers/promises";
-import { type Counts, Device, type DeviceOptions, READ_TIMEOUT } from "./device.ts";
+import { ANY, type Counts, Device, type DeviceOptions, READ_TIMEOUT } from "./device.ts";
 import { defaultDevice } from "./devices.ts";
 import { type Libpcap, LiveError, loadLibpcap } from "./libpcap.ts";
+import type { Queue } from "./queue.ts";
 import type { ByteSource } from "./source.ts";
+import { Weaver } from "./weave.ts";
 
 /** Frames taken from the kernel at once. */
 const BATCH = 4096;
-/** After a stop: how long until everything that had arrived was handed over, and how long to take it, milliseconds. */
+/** Bytes kept here while the reader is behind, so that the kernel's buffer stays free for a burst. */
+const BACKLOG = 1 << 26;
+/** Milliseconds after which a frame that had arrived has been handed over by the kernel. */
 const SETTLE = READ_TIMEOUT + 10;
+/** After a stop: how long what had arrived by then may take to be read, milliseconds. */
 const DRAIN = 1000;
-/** Frames between two looks at libpcap's 32-bit counters. */
-const SAMPLE = 2 ** 30;
+/** How long a wait may last while frames are held back for their order, milliseconds. */
+const HELD = 20;
+/** Bytes of an interface's name (IF_NAMESIZE). */
+const NAME_SIZE = 16;
 
 /** Options of a live capture. */
 export interface LiveOptions extends DeviceOptions {
-  /** Device to capture on; default libpcap's first. */
-  interface?: string;
+  /** Device or devices to capture on; default libpcap's first. */
+  interface?: string | readonly string[];
   /** Stop after this many frames. */
   count?: number;
 }
 
 /**
- * Frames from the network as the bytes of a savefile: whoever reads them cannot tell it from a file that grows. It ends
- * after `count` frames or once stopped.
+ * Frames from the network as the bytes of a savefile: whoever reads them cannot tell it from a file that grows. One
+ * device gives pcap; several, and `any`, give pcapng with the interfaces' names. It ends after `count` frames or once
+ * stopped.
  */
 export class LiveSource implements ByteSource {
-  readonly device: Device;
+  readonly devices: readonly Device[];
   private readonly waiter: Waiter;
-  private pending: Uint8Array;
-  private given = 0;
-  private left: number;
-  private sampleAt = SAMPLE;
-  /** When it was stopped. */
-  private stopped = Number.POSITIVE_INFINITY;
+  private readonly weaver: Weaver | undefined;
+  private readonly queue: Queue;
+  private readonly limit: number;
+  /** When it was stopped, on performance's clock. */
+  private stoppedAt = Number.POSITIVE_INFINITY;
   private reading = false;
   private closed = false;
 
-  /** Opens the device. Throws {@link LiveError}. */
+  /** Opens the devices. Throws {@link LiveError}. */
   constructor(options: LiveOptions) {
     const pcap = loadLibpcap();
-    this.device = Device.open(pcap, options.interface ?? defaultDevice(pcap), options);
-    this.waiter = new Waiter(pcap, [this.device.descriptor]);
-    this.pending = this.device.header;
-    this.left = options.count ?? Number.POSITIVE_INFINITY;
+    const names = [options.interface ?? defaultDevice(pcap)].flat();
+    this.devices = openAll(pcap, names, options);
+    this.waiter = new Waiter(pcap, this.devices.map((device) => device.descriptor));
+    if (names.length > 1 || names[0] === ANY) {
+      this.weaver = new Weaver(this.devices, (system) => pcap.if_indextoname(system, Buffer.alloc(NAME_SIZE)) ?? undefined);
+    }
+    this.queue = this.weaver?.queue ?? this.devices[0]!.queue;
+    this.limit = options.count ?? Number.POSITIVE_INFINITY;
   }
 
-  get interfaceName(): string {
-    return this.device.name;
+  /** The device's name; undefined where the bytes name the interfaces. */
+  get interfaceName(): string | undefined {
+    return this.weaver === undefined ? this.devices[0]!.name : undefined;
   }
 
   get ready(): boolean {
-    return this.given < this.pending.length;
+    return this.queue.size > 0;
   }
 
   /** Ends the capture: {@link read} still gives what had arrived by now, then 0. */
   stop(): void {
-    if (this.stopped < Number.POSITIVE_INFINITY) return;
-    this.stopped = performance.now();
+    if (this.stoppedAt < Number.POSITIVE_INFINITY) return;
+    this.stoppedAt = performance.now();
     this.waiter.wake();
   }
 
   async read(into: Uint8Array, at: number): Promise<number> {
     this.reading = true;
-    const more = this.ready || (await this.collect());
-    this.reading = false;
-    if (this.closed) this.release();
-    if (!more || this.closed) return 0;
-    const part = this.pending.subarray(this.given, this.given + into.length - at);
-    into.set(part, at);
-    this.given += part.length;
-    return part.length;
+    // A busy network never makes it wait: signals and timers must get their turn all the same.
+    await setImmediate();
+    try {
+      while (!this.closed && !this.gather() && !this.isOver()) await this.waiter.wait(this.patience, this.isStopped);
+    } finally {
+      this.reading = false;
+      if (this.closed) this.release();
+    }
+    return this.closed ? 0 : this.queue.take(into, at);
   }
 
-  /** What became of the frames so far. */
+  private get isStopped(): boolean {
+    return this.stoppedAt < Number.POSITIVE_INFINITY;
+  }
+
+  /** True `patience` milliseconds after all that had arrived before the stop can be read. */
+  private isSettled(patience: number): boolean {
+    return performance.now() > this.stoppedAt + SETTLE + patience;
+  }
+
+  /** What became of the frames so far, of all devices together. */
   get counts(): Counts {
-    this.device.sample();
-    return { ...this.device.counts };
+    const sum: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0 };
+    for (const device of this.devices) {
+      device.sample();
+      for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += device.counts[key];
+    }
+    if (this.weaver !== undefined) sum.captured = this.weaver.count;
+    return sum;
   }
 
   close(): void {
@@ -85,37 +112,46 @@ export class LiveSource implements ByteSource {
     else this.release();
   }
 
-  /** Waits for frames. False at the end. */
-  private async collect(): Promise<boolean> {
-    const { device } = this;
-    // A busy network never makes it wait: signals and timers must get their turn all the same.
-    await setImmediate();
-    while (this.left > 0 && !this.closed) {
-      const before = device.counts.captured;
-      this.pending = device.batch(Math.min(BATCH, this.left));
-      this.given = 0;
-      this.left -= device.counts.captured - before;
-      if (device.counts.captured >= this.sampleAt) this.sample();
-      if (this.pending.length > 0) return !this.isOver(DRAIN);
-      if (device.failure !== undefined) throw new LiveError("gone", `${device.name}: ${device.failure}`);
-      if (this.isOver(0)) return false;
-      await this.waiter.wait(this.stopped < Number.POSITIVE_INFINITY);
+  /** Takes what the kernel has. True when bytes are there; throws when a device failed and what it gave was read. */
+  private gather(): boolean {
+    const { devices, weaver, limit } = this;
+    for (const device of devices) {
+      const room = Math.min(BATCH, limit - device.counts.captured);
+      if (room > 0 && device.queue.size < BACKLOG && !this.isSettled(DRAIN)) device.take(room);
     }
+    const failed = devices.find((device) => device.failure !== undefined);
+    const complete = devices.length === 1 || failed !== undefined || this.isSettled(0);
+    weaver?.weave(complete ? Number.POSITIVE_INFINITY : (Date.now() - SETTLE) / 1000, limit);
+    if (this.queue.size > 0) return true;
+    if (failed !== undefined) throw new LiveError("gone", `${failed.name}: ${failed.failure}`);
     return false;
   }
 
-  private isOver(patience: number): boolean {
-    return performance.now() > this.stopped + SETTLE + patience;
+  private isOver(): boolean {
+    const count = this.weaver?.count ?? this.devices[0]!.counts.captured;
+    return count >= this.limit || this.isSettled(0);
   }
 
-  private sample(): void {
-    this.device.sample();
-    this.sampleAt += SAMPLE;
+  /** How long to wait for frames, milliseconds: shorter while some are held back for those of other devices. */
+  private get patience(): number {
+    return this.devices.length > 1 && this.devices.some((device) => device.queue.size > 0) ? HELD : READ_TIMEOUT;
   }
 
   private release(): void {
-    this.device.close();
+    for (const device of this.devices) device.close();
     this.waiter.close();
+  }
+}
+
+/** Opens all of the devices, or none. */
+function openAll(pcap: Libpcap, names: readonly string[], options: DeviceOptions): Device[] {
+  const devices: Device[] = [];
+  try {
+    for (const name of names) devices.push(Device.open(pcap, name, options));
+    return devices;
+  } catch (error) {
+    for (const device of devices) device.close();
+    throw error;
   }
 }
 
@@ -141,10 +177,10 @@ class Waiter {
     });
   }
 
-  /** Waits for at most libpcap's read timeout; `woken`: {@link wake} was called and no longer counts. */
-  async wait(woken: boolean): Promise<void> {
+  /** Waits for so many milliseconds at most; `woken`: {@link wake} was called and no longer counts. */
+  async wait(milliseconds: number, woken: boolean): Promise<void> {
     const count = this.descriptors.length / POLLFD_SIZE;
-    await this.pcap.pollAsync(this.descriptors, woken ? count - 1 : count, READ_TIMEOUT);
+    await this.pcap.pollAsync(this.descriptors, woken ? count - 1 : count, milliseconds);
   }
 
   wake(): void {

@@ -2,7 +2,7 @@ import { capture, type CaptureOptions, type Counts, type LiveCapture } from "../
 
 /** The options of a live capture, by their letters. */
 interface LiveFlags {
-  readonly i?: string;
+  readonly i?: string[];
   readonly s?: string;
   readonly p?: boolean;
   readonly B?: string;
@@ -21,9 +21,9 @@ export function captureLive(flags: LiveFlags, common: CaptureOptions): LiveCaptu
     promiscuous: !flags.p,
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => started.stop());
-  const { name, linkType } = started.device;
   for (const warning of started.warnings) process.stderr.write(`sniff: warning: ${warning}\n`);
-  process.stderr.write(`sniff: capturing on ${name}, link type ${linkType}\n`);
+  const on = started.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
+  process.stderr.write(`sniff: capturing on ${on}\n`);
   return started;
 }
 

@@ -12,7 +12,7 @@ export async function main(args: string[]): Promise<number> {
       r: { type: "string", short: "r" }, n: { type: "boolean", short: "n" }, c: { type: "string", short: "c" },
       T: { type: "string", short: "T" }, e: { type: "string", short: "e", multiple: true },
       E: { type: "string", short: "E", multiple: true },
-      i: { type: "string", short: "i" }, f: { type: "string", short: "f" }, s: { type: "string", short: "s" },
+      i: { type: "string", short: "i", multiple: true }, f: { type: "string", short: "f" }, s: { type: "string", short: "s" },
       p: { type: "boolean", short: "p" }, B: { type: "string", short: "B" },
     },
   });
