@@ -1,7 +1,12 @@
+export { captureFilter, dumpFilter, type FilterDump, type FrameTest } from "./capture/bpf.ts";
+export type { Counts } from "./capture/device.ts";
+export { type DeviceInfo, devices } from "./capture/devices.ts";
+export { LiveError } from "./capture/libpcap.ts";
 export { CaptureError } from "./capture/records.ts";
 export { closest } from "./core/closest.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
 export { FilterError } from "./filter/error.ts";
+export { capture, type CaptureOptions, type LiveCapture } from "./live.ts";
 export { type Capture, open, type OpenOptions } from "./open.ts";
 export { FieldsSink, fieldsFormat, type FieldsFormat, isColumn } from "./output/fields.ts";
 export { glossaries } from "./output/glossary.ts";

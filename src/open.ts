@@ -1,3 +1,4 @@
+import { CaptureFilter } from "./capture/bpf.ts";
 import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
 import { NEED_MORE } from "./capture/records.ts";
 import { Dissector } from "./core/dissector.ts";
@@ -21,6 +22,8 @@ export interface OpenOptions {
   count?: number;
   /** Keeps the frames a display filter matches; `count` counts before it. Throws `FilterError` where it cannot be read. */
   displayFilter?: string;
+  /** Only frames that this capture filter selects; numbers and `count` go by them. */
+  filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
 }
@@ -33,12 +36,15 @@ export class Capture {
   private readonly frames = Array.from({ length: BATCH }, () => new Frame());
   private left: number;
   private number = 0;
+  private fault: unknown;
+  private readonly filter: CaptureFilter | undefined;
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
     this.left = options.count ?? Number.POSITIVE_INFINITY;
+    this.filter = options.filter ? new CaptureFilter(options.filter) : undefined;
   }
 
   /** Decimals the capture's times are worth: 6 or 9; known once the first frame was read. */
@@ -75,22 +81,36 @@ export class Capture {
     for (;;) {
       const count = this.batch();
       for (let i = 0; i < count; i++) each(frames[i]!);
+      if (this.fault !== undefined) throw this.fault;
       if (count < frames.length) return;
     }
   }
 
   /** Dissects up to a batch of the frames in the window; returns how many there were. */
   private batch(): number {
-    const { reader, dissector, frames } = this;
-    for (let i = 0; i < frames.length; i++) {
-      const frame = frames[i]!;
-      const at = this.left > 0 ? reader.next(frame) : NEED_MORE;
-      if (at === NEED_MORE) return i;
+    const { reader, dissector, frames, filter } = this;
+    let count = 0;
+    while (count < frames.length) {
+      const frame = frames[count]!;
+      const at = this.left > 0 ? this.next(frame) : NEED_MORE;
+      if (at === NEED_MORE) return count;
+      if (filter !== undefined && !filter.selects(reader.bytes, at, frame)) continue;
+      count++;
       frame.number = ++this.number;
       this.left--;
       dissector.dissect(frame, reader.bytes, at);
     }
-    return frames.length;
+    return count;
+  }
+
+  /** The next frame's offset. A fault waits until the frames before it were handed over. */
+  private next(frame: Frame): number {
+    try {
+      return this.reader.next(frame);
+    } catch (fault) {
+      this.fault = fault;
+      return NEED_MORE;
+    }
   }
 }
 

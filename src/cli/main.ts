@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { CaptureError, FilterError, glossaries, registry } from "../index.ts";
+import { CaptureError, FilterError, glossaries, LiveError, registry } from "../index.ts";
 import { type Arguments, parse, UsageError } from "./arguments.ts";
 import { help } from "./help.ts";
 import { ClosedPipe, Output } from "./output.ts";
@@ -49,6 +49,6 @@ function report(error: unknown, output: Output): number {
   }
   const { message, code } = error as NodeJS.ErrnoException;
   for (const line of message.split("\n")) process.stderr.write(`sniff: ${line}\n`);
-  const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
+  const usage = error instanceof LiveError ? error.reason !== "gone" : error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
   return usage || code === "ENOENT" || code === "EACCES" || code === "EISDIR" ? USAGE : FAILED;
 }

@@ -1,62 +1,44 @@
-import * as library from "../index.ts";
-import { type Capture, open, type OpenOptions } from "../index.ts";
+import { type Capture, capture, devices, open, type OpenOptions } from "../index.ts";
 import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
+import { Live } from "./live.ts";
 import type { Output } from "./output.ts";
 import { sinkFor } from "./sinks.ts";
-
-/** What `-i` and its kin say; see `openLive`. */
-export interface LiveOptions extends OpenOptions {
-  /** Interfaces to capture on; empty: the default one. */
-  interfaces: readonly string[];
-  /** Capture filter as libpcap reads it; empty: everything. */
-  filter: string;
-  promiscuous: boolean;
-  /** Bytes kept of each frame; undefined: all. */
-  snaplen: number | undefined;
-  /** The kernel's buffer in MiB; undefined: the engine's default. */
-  bufferSize: number | undefined;
-  signal: AbortSignal;
-}
-
-/** The live engine, where this build has one. */
-interface Engine {
-  openLive?(options: LiveOptions): Capture | Promise<Capture>;
-  listInterfaces?(): string | Promise<string>;
-}
-const engine: Engine = library as Engine;
 
 /** Reads or captures as the options say and prints. Throws what the exit code is made of. */
 export async function run(args: Arguments, output: Output): Promise<void> {
   const makeSink = sinkFor(args);
   if (args.has("D")) {
-    if (!engine.listInterfaces) throw new UsageError("-D: live capture is not built yet");
-    output.writer.text(await engine.listInterfaces());
+    for (const [i, { name, description }] of devices().entries()) {
+      output.writer.text(`${i + 1}. ${name}${description ? ` (${description})` : ""}\n`);
+    }
     return;
   }
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
-  const capture = await openCapture(args, stop.signal);
-  const sink = makeSink(output.writer, capture);
-  const each: Parameters<Capture["read"]>[0] = args.has("l")
-    ? (frame) => {
-        sink.frame(frame);
-        output.flush();
-      }
-    : (frame) => {
-        sink.frame(frame);
-        output.flushFull();
-      };
+  const opened = openCapture(args);
+  const live = opened instanceof Live ? opened : undefined;
+  const source = live?.capture ?? (opened as Capture);
+  const sink = makeSink(output.writer, source);
+  const flush = args.has("l") ? () => output.flush() : () => output.flushFull();
+  const stop = live ? () => live.capture.stop() : () => process.exit(0);
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    while (!stop.signal.aborted && (await capture.read(each))) if (!capture.ready) output.flush();
+    while (
+      await source.read((frame) => {
+        sink.frame(frame);
+        flush();
+      })
+    ) {
+      if (!source.ready) output.flush();
+    }
   } finally {
     sink.end?.();
-    capture.close();
-    process.removeListener("SIGINT", interrupt).removeListener("SIGTERM", interrupt);
+    output.flush();
+    live?.close();
+    source.close();
+    process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
   }
 }
 
-async function openCapture(args: Arguments, signal: AbortSignal): Promise<Capture> {
+function openCapture(args: Arguments): Capture | Live {
   const options: OpenOptions = {};
   const count = args.number("c", 1);
   const displayFilter = args.value("Y");
@@ -65,10 +47,10 @@ async function openCapture(args: Arguments, signal: AbortSignal): Promise<Captur
   const meant = fileMeant(args);
   if (meant !== undefined && !args.has("q")) process.stderr.write(`sniff: reading ${meant} (-r ${meant} was meant)\n`);
   const path = args.value("r") ?? meant;
-  if (path === undefined) return openLive(args, options, signal);
-  if (args.has("i")) throw new UsageError("-r and -i: frames come from a file or from an interface, not both");
   const filter = captureFilter(args, meant);
-  if (filter !== "") throw new UsageError(`capture filter "${filter}": for files it is not built yet; -Y takes a display filter`);
+  if (filter !== "") options.filter = filter;
+  if (path === undefined) return openLive(args, options);
+  if (args.has("i")) throw new UsageError("-r and -i: frames come from a file or from an interface, not both");
   return open(path, options);
 }
 
@@ -80,11 +62,16 @@ function captureFilter(args: Arguments, meant: string | undefined): string {
   return given ?? words;
 }
 
-async function openLive(args: Arguments, options: OpenOptions, signal: AbortSignal): Promise<Capture> {
-  if (!engine.openLive) throw new UsageError("live capture is not built yet; -r FILE reads a capture file");
-  return engine.openLive({
-    ...options, signal,
-    interfaces: args.all("i"), filter: captureFilter(args, undefined), promiscuous: !args.has("p"),
-    snaplen: args.number("s", 0) || undefined, bufferSize: args.number("B", 1),
+function openLive(args: Arguments, options: OpenOptions): Live {
+  const interfaces = args.all("i");
+  const snaplen = args.number("s", 0);
+  const bufferMiB = args.number("B", 1);
+  const started = capture({
+    ...options,
+    promiscuous: !args.has("p"),
+    ...(interfaces.length > 0 && { interface: [...interfaces] }),
+    ...(snaplen && { snaplen }),
+    ...(bufferMiB !== undefined && { bufferMiB }),
   });
+  return new Live(started);
 }
