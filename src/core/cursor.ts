@@ -373,13 +373,17 @@ export class Cursor {
 
   /** Runs `inner` with the cursor over another buffer, which must live until the next frame. */
   inSource(name: string, bytes: Uint8Array, start: number, end: number, inner: (c: Cursor) => void): void {
-    const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace } = this;
+    const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace, tape } = this;
+    const layer = layerOf(rowPlace);
+    const layerEnd = tape.end(layer);
     this.rowPlace = inSource(rowPlace, this.frame.addSource(name, bytes, start, end));
     this.bytes = bytes;
     this.at = start;
     this.end = this.have = end;
     this.limitedBy = undefined;
     inner(this);
+    // A layer inside ends the one around it where it begins, but here that offset counts in another source.
+    tape.setEnd(layer, layerEnd);
     this.bytes = outer;
     this.at = at;
     this.end = outerEnd;
