@@ -375,7 +375,6 @@ export class Cursor {
   inSource(name: string, bytes: Uint8Array, start: number, end: number, inner: (c: Cursor) => void): void {
     const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace, tape } = this;
     const layer = layerOf(rowPlace);
-    const layerEnd = tape.end(layer);
     this.rowPlace = inSource(rowPlace, this.frame.addSource(name, bytes, start, end));
     this.bytes = bytes;
     this.at = start;
@@ -383,7 +382,7 @@ export class Cursor {
     this.limitedBy = undefined;
     inner(this);
     // A layer inside ends the one around it where it begins, but here that offset counts in another source.
-    tape.setEnd(layer, layerEnd);
+    tape.setEnd(layer, at);
     this.bytes = outer;
     this.at = at;
     this.end = outerEnd;
