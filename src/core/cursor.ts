@@ -368,14 +368,22 @@ export class Cursor {
     this.tape.open(protocol, this.at, this.at, this.source, this.flags);
   }
 
-  /** Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault. */
+  /**
+   * Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault, and its
+   * addresses are not the frame's.
+   */
   quoted(inner: (c: Cursor) => void): void {
-    const { flags, rowPlace } = this;
+    const { flags, rowPlace, frame } = this;
+    const { addressBytes, sourceAt, destinationAt, addressSize } = frame;
     this.flags |= QUOTED;
     this.rowPlace |= QUOTED;
     inner(this);
     this.flags = flags;
     this.rowPlace = rowPlace;
+    frame.addressBytes = addressBytes;
+    frame.sourceAt = sourceAt;
+    frame.destinationAt = destinationAt;
+    frame.addressSize = addressSize;
   }
 
   /** Runs `inner` with the cursor over another buffer, which must live until the next frame. */

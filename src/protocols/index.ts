@@ -3,6 +3,7 @@ import arp from "./arp.ts";
 import data from "./data.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
+import icmp from "./icmp/index.ts";
 import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
@@ -18,6 +19,7 @@ export const registry = new Registry([
   arp,
   ip,
   ipv6, hopopts, route, fraghdr, dstopts,
+  icmp,
   udp, tcp,
   data,
 ]);

@@ -76,7 +76,7 @@ export default protocol({
     // Zero: the sender left segmentation to its network card, and the frame tells the length.
     if (c.get(at, header.len) !== 0 && !c.bound(at, header.len)) return;
     const fragment = c.get(at, header.frag_offset) !== 0 || (c.get(at, header.flags) & MORE_FRAGMENTS) !== 0;
-    if (fragment && !c.isQuoted) c.rest();
+    if (fragment) c.rest();
     else nextHeader(c, c.get(at, header.proto));
   },
   summary(frame: Frame, row: number, info: Info) {
