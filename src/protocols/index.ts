@@ -7,6 +7,7 @@ import icmp from "./icmp/index.ts";
 import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
+import icmpv6 from "./icmpv6/index.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import tcp from "./tcp/index.ts";
 import udp from "./udp.ts";
@@ -19,7 +20,7 @@ export const registry = new Registry([
   arp,
   ip,
   ipv6, hopopts, route, fraghdr, dstopts,
-  icmp,
+  icmp, icmpv6,
   udp, tcp,
   data,
 ]);

@@ -32,7 +32,7 @@ const header = layout("ip", 20, {
   "flags.rb": bit(48, "Reserved bit"),
   "flags.df": bit(49, "Don't fragment"),
   "flags.mf": bit(50, "More fragments"),
-  frag_offset: bits(51, 13, "Fragment Offset", { scale: 8 }),
+  frag_offset: bits(51, 13, "Fragment Offset"),
   ttl: u8(8, "Time to Live"),
   proto: u8(9, "Protocol", { names: ipProtocols }),
   checksum: u16(10, "Header Checksum", { show: "hex" }),
@@ -83,7 +83,7 @@ export default protocol({
     const head = frame.find(row, header);
     if (head < 0 || !frame.holds(head, header.dst)) return;
     const proto = frame.get(head, header.proto);
-    const offset = frame.get(head, header.frag_offset);
+    const offset = frame.get(head, header.frag_offset) * 8;
     const name = ipProtocolName(proto);
     info.set();
     if (offset === 0 && (frame.get(head, header.flags) & MORE_FRAGMENTS) === 0) {

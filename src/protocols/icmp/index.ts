@@ -89,7 +89,7 @@ function match(c: Cursor, start: number, at: number): void {
   const echoes = c.state(icmp);
   const type = c.u8(start);
   const id = c.u32(at);
-  const sum = dataSum(type, c.u8(start + 1), c.get(start, header.checksum));
+  const sum = dataSum(type, c.get(start, header.checksum));
   if (type === ECHO) echoes.request(c.frame, id, sum);
   else {
     const request = echoes.reply(c.frame, id, sum);

@@ -48,3 +48,14 @@ export const wrong = (label = "Bad checksum") =>
 export function statusValue(c: Cursor, end: number, sum: number): number {
   return c.isQuoted || end > c.have ? INCOMPLETE : sum;
 }
+
+/**
+ * The sum of the pseudo-header of an upper layer of `length` bytes and protocol `next`, from the frame's addresses
+ * (RFC 8200 section 8.1).
+ */
+export function pseudoSum(c: Cursor, length: number, next: number): number {
+  const { addressBytes: b, sourceAt, destinationAt, addressSize } = c.frame;
+  if (sourceAt < 0 || destinationAt < 0) return 0;
+  const sum = addWords(next + length, b, sourceAt, sourceAt + addressSize);
+  return addWords(sum, b, destinationAt, destinationAt + addressSize);
+}

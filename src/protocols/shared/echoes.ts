@@ -41,7 +41,7 @@ export class Echoes {
   }
 }
 
-/** The sum of an ICMP message's words without those of type and checksum, from its checksum: equal for equal data. */
-export function dataSum(type: number, code: number, checksum: number): number {
-  return (0x1fffe - checksum - ((type << 8) | code)) % 0xffff;
+/** The sum of an ICMP message's words but for type and checksum, worked out from its checksum: equal for equal data. */
+export function dataSum(type: number, checksum: number): number {
+  return (0x1fffe - checksum - (type << 8)) % 0xffff;
 }
