@@ -363,12 +363,20 @@ export class Cursor {
     this.tape.open(protocol, this.at, this.at, this.rowPlace);
   }
 
-  /** Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault. */
+  /**
+   * Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault, and its
+   * addresses are not the frame's.
+   */
   quoted(inner: (c: Cursor) => void): void {
-    const { rowPlace } = this;
+    const { rowPlace, frame } = this;
+    const { addressBytes, sourceAt, destinationAt, addressSize } = frame;
     this.rowPlace |= QUOTED;
     inner(this);
     this.rowPlace = rowPlace;
+    frame.addressBytes = addressBytes;
+    frame.sourceAt = sourceAt;
+    frame.destinationAt = destinationAt;
+    frame.addressSize = addressSize;
   }
 
   /** Runs `inner` with the cursor over another buffer, which must live until the next frame. */

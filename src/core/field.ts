@@ -231,9 +231,14 @@ export const ipv4 = (...args: At | Free) => row("ipv4", 4, args);
 export const ipv6 = (...args: At | Free) => row("ipv6", 16, args);
 /** A 48-bit MAC address. */
 export const ether = (...args: At | Free) => row("ether", 6, args);
+/** A 64-bit extended unique identifier. */
+export const eui64 = (...args: At | Free) => row("eui64", 8, args);
 /** `size` bytes of a layout. */
 export const octets = (offset: number, size: number, label: string, options?: FieldOptions) =>
   row("bytes", size, [offset, label, options ?? {}]);
+/** `size` bytes of a layout that have a name and no value: reserved ones. */
+export const blank = (offset: number, size: number, label: string, options?: FieldOptions) =>
+  row("none", size, [offset, label, options ?? {}]);
 /** Bytes of a length only the row knows. */
 export const bytes = (...args: Free) => row("bytes", VARIABLE, args);
 /** Text: UTF-8, or what `compute` makes of the bytes. */

@@ -6,9 +6,11 @@ import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import http from "./http/index.ts";
+import icmp from "./icmp/index.ts";
 import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
+import icmpv6 from "./icmpv6/index.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import tcp from "./tcp/index.ts";
 import udp from "./udp.ts";
@@ -21,6 +23,7 @@ export const registry = new Registry([
   arp,
   ip,
   ipv6, hopopts, route, fraghdr, dstopts,
+  icmp, icmpv6,
   udp, tcp,
   dns, mdns, llmnr,
   http,

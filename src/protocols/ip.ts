@@ -32,7 +32,7 @@ const header = layout("ip", 20, {
   "flags.rb": bit(48, "Reserved bit"),
   "flags.df": bit(49, "Don't fragment"),
   "flags.mf": bit(50, "More fragments"),
-  frag_offset: bits(51, 13, "Fragment Offset", { scale: 8 }),
+  frag_offset: bits(51, 13, "Fragment Offset"),
   ttl: u8(8, "Time to Live"),
   proto: u8(9, "Protocol", { names: ipProtocols }),
   checksum: u16(10, "Header Checksum", { show: "hex" }),
@@ -76,14 +76,14 @@ export default protocol({
     // Zero: the sender left segmentation to its network card, and the frame tells the length.
     if (c.get(at, header.len) !== 0 && !c.bound(at, header.len)) return;
     const fragment = c.get(at, header.frag_offset) !== 0 || (c.get(at, header.flags) & MORE_FRAGMENTS) !== 0;
-    if (fragment && !c.isQuoted) c.rest();
+    if (fragment) c.rest();
     else nextHeader(c, c.get(at, header.proto));
   },
   summary(frame: Frame, row: number, info: Info) {
     const head = frame.find(row, header);
     if (head < 0 || !frame.holds(head, header.dst)) return;
     const proto = frame.get(head, header.proto);
-    const offset = frame.get(head, header.frag_offset);
+    const offset = frame.get(head, header.frag_offset) * 8;
     const name = ipProtocolName(proto);
     info.set();
     if (offset === 0 && (frame.get(head, header.flags) & MORE_FRAGMENTS) === 0) {
