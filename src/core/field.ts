@@ -231,6 +231,8 @@ export const ipv4 = (...args: At | Free) => row("ipv4", 4, args);
 export const ipv6 = (...args: At | Free) => row("ipv6", 16, args);
 /** A 48-bit MAC address. */
 export const ether = (...args: At | Free) => row("ether", 6, args);
+/** A 64-bit extended unique identifier. */
+export const eui64 = (...args: At | Free) => row("eui64", 8, args);
 /** `size` bytes of a layout. */
 export const octets = (offset: number, size: number, label: string, options?: FieldOptions) =>
   row("bytes", size, [offset, label, options ?? {}]);
@@ -246,6 +248,9 @@ export const duration = (...args: Free) => row("duration", VARIABLE, args, { gen
 export const frameNumber = (...args: Free) => row("frame", VARIABLE, args, { generated: true });
 /** An absolute time worked out by `compute`. */
 export const time = (...args: Free) => row("time", VARIABLE, args);
+/** An absolute time that stands as 4 bytes of seconds since 1970. */
+export const time32 = (...args: At | Free) =>
+  row("time", 4, args, { compute: (r) => ({ seconds: bigAt(r.bytes, r.start, 4), nanoseconds: 0 }) });
 /** A number that does not stand in the bytes but comes with its row. `width` bits for hexadecimal text. */
 export const number = (...args: Free) => row("uint", VARIABLE, args, { generated: true, width: 32 });
 /** A truth value that comes with its row (1 or 0). */
