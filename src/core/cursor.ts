@@ -37,6 +37,9 @@ export class Cursor {
   closing = false;
   /** True once a mark was set in this frame. */
   broken = false;
+  /** The ports {@link nextPort} was last given: the innermost conversation's. */
+  sourcePort = 0;
+  destinationPort = 0;
 
   /** The frame being dissected and its tape. */
   tape: Tape;
@@ -287,10 +290,12 @@ export class Cursor {
   }
 
   /** As {@link next} for a payload named by two ports: the lower is asked first, then recognition by content. */
-  nextPort(table: TableName, a: number, b: number, known?: Protocol): number {
+  nextPort(table: TableName, source: number, destination: number, known?: Protocol): number {
     const claims = table.in(this.registry);
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
+    const low = source < destination ? source : destination;
+    const high = source < destination ? destination : source;
+    this.sourcePort = source;
+    this.destinationPort = destination;
     return this.try(known) ?? this.try(claims.get(low)) ?? (low === high ? undefined : this.try(claims.get(high))) ??
       this.unclaimed(claims);
   }

@@ -79,8 +79,7 @@ export function writeName(w: ByteWriter, bytes: Uint8Array, at: number, message:
     for (const end = at + size; at < end; ) {
       const char = bytes[++at]!;
       wide |= char;
-      if (char >= 32 && char !== DELETE) out[to++] = char;
-      else to = escape(out, to, char);
+      to = putPrintable(out, to, char);
     }
     at++;
   }
@@ -89,8 +88,24 @@ export function writeName(w: ByteWriter, bytes: Uint8Array, at: number, message:
   else if (wide > DELETE) printable(w, begun);
 }
 
-/** Writes a control character as C does: `\n`, `\001`. */
-function escape(out: Uint8Array, at: number, char: number): number {
+/** Writes text of `start..end`, so that it stays on its line. */
+export function writePlain(w: ByteWriter, bytes: Uint8Array, start: number, end: number): void {
+  w.reserve((end - start) * ESCAPED);
+  const begun = w.at;
+  let wide = 0;
+  for (let i = start; i < end; i++) {
+    wide |= bytes[i]!;
+    w.at = putPrintable(w.buffer, w.at, bytes[i]!);
+  }
+  if (wide > DELETE) printable(w, begun);
+}
+
+/** Writes a character, one of control as C does: `\n`, `\001`. */
+function putPrintable(out: Uint8Array, at: number, char: number): number {
+  if (char >= 32 && char !== DELETE) {
+    out[at++] = char;
+    return at;
+  }
   out[at++] = 92;
   const letter = char >= 7 && char <= 13 ? "abtnvfr".charCodeAt(char - 7) : 0;
   if (letter !== 0) {
@@ -118,8 +133,22 @@ export function nameText(r: Reading): string {
   return w.toString();
 }
 
-/** Bytes of the name as text, escapes not counted, and how many dots part it. */
+/** Bytes of the name as text, escapes not counted, and how many labels the dots in it make. */
 export function nameSize(r: Reading): { length: number; labels: number } {
-  const plain = nameText(r).replace(/\\(?:[0-7]{3}|u[0-9a-f]{4}|[abtnvfr])/g, (escaped) => (escaped[1] === "u" ? "??" : "?"));
-  return { length: new TextEncoder().encode(plain).length, labels: plain.split(".").length };
+  const { tape } = r.frame as Frame;
+  const message = messageStart(tape, tape.layer(r.row));
+  let length = -1;
+  let dots = -1;
+  for (let at = r.start, size = r.bytes[at]!; size !== 0; size = r.bytes[at]!) {
+    if (size >= POINTER) {
+      at = message + (((size & ~POINTER) << 8) | r.bytes[at + 1]!);
+      continue;
+    }
+    for (let i = at + 1; i <= at + size; i++) if (r.bytes[i] === DOT) dots++;
+    dots++;
+    length += size + 1;
+    at += size + 1;
+  }
+  const shown = length < 0 ? ROOT.length : length >= LONGEST ? TOO_LONG.length : length;
+  return { length: shown, labels: length < 0 || length >= LONGEST ? 1 : dots + 1 };
 }

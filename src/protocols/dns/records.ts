@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, computed, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, computed, type Reading, u16, u32, u8 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { type Group, group } from "../../core/protocol.ts";
 import { dnsClasses, dnsTypes } from "../../names/dns.ts";
@@ -49,8 +49,15 @@ const service = layout("dns", 0, {
   "srv.name": computed("string", "Name", (r) => nameText(r).split(".").slice(2).join(".") || undefined, many),
 });
 
+/** A TTL counts as 31 bits (RFC 2181 section 8). */
+const tooLong = (r: Reading) => (r.bytes[r.start + 4]! & 0x80 ? true : undefined);
+
 /** What the records of a section have in common after type and class. */
-const rest = { "resp.ttl": u32(4, "Time to live", many), "resp.len": u16(8, "Data length", many) };
+const rest = {
+  "resp.ttl": u32(4, "Time to live", many),
+  "ttl.high_bit_set": computed("none", "The uppermost bit of the TTL is set", tooLong, many),
+  "resp.len": u16(8, "Data length", many),
+};
 
 /**  0                16                31
  *  +-----------------+-----------------+
@@ -132,10 +139,11 @@ function readBody(c: Cursor, layout: typeof record | typeof options, type: numbe
   if (at >= 0) readData(c, type, c.at + c.get(at, layout["resp.len"]), layout["resp.len"]);
 }
 
-/** Reads the four sections, whose sizes stand at `at`. */
-export function readSections(c: Cursor, at: number, multicast: boolean): void {
-  for (let i = c.u16(at); i > 0; i--) if (!readQuestion(c, multicast)) return;
+/** Reads the four sections, whose sizes stand at `at`; false when one is cut short. */
+export function readSections(c: Cursor, at: number, multicast: boolean): boolean {
+  for (let i = c.u16(at); i > 0; i--) if (!readQuestion(c, multicast)) return false;
   for (let s = 0; s < sections.length; s++) {
-    for (let i = c.u16(at + 2 + 2 * s); i > 0; i--) if (!readRecord(c, sections[s]!, multicast)) return;
+    for (let i = c.u16(at + 2 + 2 * s); i > 0; i--) if (!readRecord(c, sections[s]!, multicast)) return false;
   }
+  return true;
 }
