@@ -5,6 +5,7 @@ import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import http from "./http/index.ts";
+import media from "./media.ts";
 import ip from "./ip.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import tcp from "./tcp/index.ts";
@@ -19,6 +20,6 @@ export const registry = new Registry([
   ip,
   udp, tcp,
   http,
-  textLines,
+  textLines, media,
   data,
 ]);
