@@ -20,13 +20,16 @@ export class PcapFormat implements Format {
   /** snaplen of the file header, bytes. */
   readonly snaplen: number;
   readonly linkType: number;
+  /** The interface of all frames, where the capture comes from the network. */
+  readonly interfaceName: string | undefined;
   at = FILE_HEADER;
   private readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
   private readonly fcsBits: number;
 
-  private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number) {
+  private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number, interfaceName: string | undefined) {
+    this.interfaceName = interfaceName;
     this.little = little;
     this.name = magic === NANO ? "nsecpcap" : "pcap";
     this.decimals = magic === NANO ? 9 : 6;
@@ -40,10 +43,12 @@ export class PcapFormat implements Format {
   }
 
   /** The format when `bytes[start..]` (24 bytes at least) begins with a pcap magic number. */
-  static open(bytes: Uint8Array, start: number): PcapFormat | undefined {
+  static open(bytes: Uint8Array, start: number, interfaceName?: string): PcapFormat | undefined {
     for (const little of [true, false]) {
       const magic = word(bytes, start, little);
-      if (magic === MICRO || magic === NANO || magic === MODIFIED) return new PcapFormat(bytes, start, little, magic);
+      if (magic === MICRO || magic === NANO || magic === MODIFIED) {
+        return new PcapFormat(bytes, start, little, magic, interfaceName);
+      }
     }
     return undefined;
   }
@@ -75,6 +80,7 @@ export class PcapFormat implements Format {
     target.capturedLength = captured;
     target.originalLength = word(bytes, at + 12, little);
     target.linkType = this.linkType;
+    target.interfaceName = this.interfaceName;
     this.at = start + captured;
     return start;
   }

@@ -17,6 +17,8 @@ export interface ByteSource {
   read(into: Uint8Array, at: number): number | Promise<number>;
   /** True when bytes are at hand without waiting; false lets output be flushed before the next read. */
   readonly ready: boolean;
+  /** The interface that all frames come from, where it is known and the bytes do not say. */
+  readonly interfaceName?: string | undefined;
   close(): void;
 }
 
@@ -141,7 +143,7 @@ export class CaptureReader {
   }
 
   private recognise(): void {
-    this.format = PcapFormat.open(this.bytes, 0) ?? PcapngFormat.open(this.bytes, 0);
+    this.format = PcapFormat.open(this.bytes, 0, this.source.interfaceName) ?? PcapngFormat.open(this.bytes, 0);
     if (this.format === undefined) throw this.notACapture();
   }
 

@@ -44,8 +44,9 @@ export class Cursor {
   /** True once a mark was set in this frame. */
   broken = false;
 
-  readonly tape: Tape;
-  readonly frame: Frame;
+  /** The frame being dissected and its tape. */
+  tape: Tape;
+  frame: Frame;
   readonly registry: Registry;
   private readonly stateOwners: Protocol[] = [];
   private readonly states: object[] = [];
@@ -59,7 +60,9 @@ export class Cursor {
   }
 
   /** Stands at the first byte of a frame's bytes. `end` is where the frame ended on the wire. */
-  begin(bytes: Uint8Array, start: number, have: number, end: number): void {
+  begin(frame: Frame, bytes: Uint8Array, start: number, have: number, end: number): void {
+    this.frame = frame;
+    this.tape = frame.tape;
     this.bytes = bytes;
     this.at = start;
     this.have = have;

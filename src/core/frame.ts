@@ -13,8 +13,8 @@ export class Source {
 }
 
 /**
- * One frame: what the capture says of it, and the tape of what dissection found. A frame is reused: everything read
- * from it is dead once the next one is dissected.
+ * One frame: what the capture says of it, and the tape of what dissection found. Frames are reused: everything
+ * read from one is dead once its batch is left.
  */
 export class Frame {
   /** 1 for the first frame of the capture. */

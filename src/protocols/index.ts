@@ -1,12 +1,15 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
+import { dns, llmnr, mdns } from "./dns/index.ts";
 import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import http from "./http/index.ts";
 import media from "./media.ts";
 import ip from "./ip.ts";
+import ipv6 from "./ipv6/index.ts";
+import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import tcp from "./tcp/index.ts";
 import udp from "./udp.ts";
@@ -18,7 +21,9 @@ export const registry = new Registry([
   eth, ethertype, vlan,
   arp,
   ip,
+  ipv6, hopopts, route, fraghdr, dstopts,
   udp, tcp,
+  dns, mdns, llmnr,
   http,
   textLines, media,
   data,

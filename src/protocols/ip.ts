@@ -3,11 +3,10 @@ import type { Cursor } from "../core/cursor.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
-import { table } from "../core/registry.ts";
 import { ByteWriter, type Info } from "../core/writer.ts";
-import { ipProtocols } from "../names/ip-protocols.ts";
+import { ipProtocolName, ipProtocols } from "../names/ip-protocols.ts";
+import { nextHeader } from "./shared/ip-payload.ts";
 
-const protocols = table("ip.proto");
 const MORE_FRAGMENTS = 1;
 const UNVERIFIED = 2;
 
@@ -78,14 +77,14 @@ export default protocol({
     if (c.get(at, header.len) !== 0 && !c.bound(at, header.len)) return;
     const fragment = c.get(at, header.frag_offset) !== 0 || (c.get(at, header.flags) & MORE_FRAGMENTS) !== 0;
     if (fragment && !c.isQuoted) c.rest();
-    else c.next(protocols, c.get(at, header.proto));
+    else nextHeader(c, c.get(at, header.proto));
   },
   summary(frame: Frame, row: number, info: Info) {
     const head = frame.find(row, header);
     if (head < 0 || !frame.holds(head, header.dst)) return;
     const proto = frame.get(head, header.proto);
     const offset = frame.get(head, header.frag_offset);
-    const name = ipProtocols[proto] ?? "Unknown";
+    const name = ipProtocolName(proto);
     info.set();
     if (offset === 0 && (frame.get(head, header.flags) & MORE_FRAGMENTS) === 0) {
       info.text(name).text(" (").decimal(proto).byte(41);

@@ -45,7 +45,10 @@ const tcp = protocol({
     if (at < 0) return;
     const headerEnd = at + c.get(at, header.hdr_len);
     if (headerEnd < c.at) return c.malformed(20);
-    if (headerEnd > c.at && !readOptions(c, headerEnd)) return;
+    if (headerEnd > c.at && !readOptions(c, headerEnd)) {
+      if (headerEnd > c.have || headerEnd > c.end) return;
+      c.at = headerEnd;
+    }
     const length = c.left;
     if (c.isQuoted) return;
     const flags = c.get(at, header.flags);
