@@ -13,6 +13,8 @@ export const ENOUGH = 0;
 export const MORE = -1;
 /** Everything until the stream closes. */
 export const UNTIL_CLOSE = -2;
+/** None: the bytes are the dissector's, but there is nothing in them to show. */
+export const NOTHING = -3;
 
 /**
  * Where dissection stands in a frame. One instance serves all frames of a run; a dissector places what it finds and
@@ -33,6 +35,10 @@ export class Cursor {
   streaming = false;
   /** Set by stream dissectors: {@link ENOUGH}, {@link MORE}, {@link UNTIL_CLOSE} or bytes missing. */
   wanted = ENOUGH;
+  /** The stream the bytes belong to and its direction: twice the stream's number, plus 1 one way; -1 outside a stream. */
+  conversation = -1;
+  /** First line of the message that is not complete, set by the dissector that wants more; "" where it is not known. */
+  line = "";
   /** True in a stream whose end was seen: what is there is all there will be. */
   closing = false;
   /** True once a mark was set in this frame. */
@@ -66,6 +72,7 @@ export class Cursor {
     this.end = end;
     this.limitedBy = undefined;
     this.wanted = ENOUGH;
+    this.conversation = -1;
     this.streaming = this.closing = false;
     this.broken = false;
     this.rowPlace = 0;

@@ -5,6 +5,9 @@ export const QUOTED = 1;
 /** Set on the first row of a layer that adds no Info, such as a retransmission that is not dissected again. */
 export const SILENT = 2;
 
+/** Value of the first row of a layer that is one more message of the same protocol in the same bytes. */
+export const FOLLOWING = 1;
+
 /** How a row's place is packed in one word: flags, depth (to 15), source (to 63), layer (to 2^20). */
 const DEPTH_SHIFT = 2;
 const SOURCE_SHIFT = 6;
@@ -103,6 +106,10 @@ export class Tape {
   /** Sets a flag on a row. */
   flag(row: number, flag: number): void {
     this.words[row * WORDS + 3]! |= flag;
+  }
+  /** Changes the small integer that came with the row. */
+  setValue(row: number, value: number): void {
+    this.words[row * WORDS + 2] = value;
   }
   /** Moves the end of a row. */
   setEnd(row: number, end: number): void {

@@ -1,3 +1,4 @@
+import { FOLLOWING } from "../core/tape.ts";
 import { computed, type Reading, type Time } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { layout } from "../core/layout.ts";
@@ -25,7 +26,9 @@ function difference(later: Time, earlier: Time): Time {
 function protocolNames(frame: Frame): string {
   const { tape } = frame;
   const names: string[] = [];
-  for (let i = 1; i < tape.count; i++) if (tape.nodes[i]!.kind === PROTOCOL) names.push(tape.nodes[i]!.name);
+  for (let i = 1; i < tape.count; i++) {
+    if (tape.nodes[i]!.kind === PROTOCOL && tape.value(i) !== FOLLOWING) names.push(tape.nodes[i]!.name);
+  }
   return names.join(":");
 }
 

@@ -7,6 +7,7 @@ import eth from "./eth.ts";
 import frame from "./frame.ts";
 import http from "./http/index.ts";
 import icmp from "./icmp/index.ts";
+import media from "./media.ts";
 import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
@@ -27,6 +28,6 @@ export const registry = new Registry([
   udp, tcp,
   dns, mdns, llmnr,
   http,
-  textLines,
+  textLines, media,
   data,
 ]);

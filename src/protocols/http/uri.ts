@@ -1,28 +1,29 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { text } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
+import { asciiText } from "../shared/text.ts";
+import { find } from "./head.ts";
 
 const QUESTION = 63;
 const AMPERSAND = 38;
 
-/** The parts of a request target (RFC 3986 section 3). */
+/** The parts of a request target that has a query (RFC 3986 section 3). */
 export const uri = fields("http", {
-  "request.uri.path": text("Request URI Path"),
-  "request.uri.query": text("Request URI Query"),
-  "request.uri.query.parameter": text("Request URI Query Parameter", { many: true }),
+  "request.uri.path": asciiText("Request URI Path"),
+  "request.uri.query": asciiText("Request URI Query"),
+  "request.uri.query.parameter": asciiText("Request URI Query Parameter", { many: true }),
 });
 
-/** Splits the request target under the cursor, where it has a query. */
+/** Splits the request target under the cursor. */
 export function uriParts(c: Cursor): void {
   const { bytes, at, end } = c;
-  const mark = bytes.subarray(at, end).indexOf(QUESTION);
-  if (mark < 0) return;
-  c.add(uri["request.uri.path"], at, at + mark);
-  const row = c.open(uri["request.uri.query"], at + mark + 1);
-  for (let from = at + mark + 1; from < end; ) {
-    const next = bytes.subarray(from, end).indexOf(AMPERSAND);
-    const to = next < 0 ? end : from + next;
-    c.add(uri["request.uri.query.parameter"], from, to);
+  const mark = find(bytes, at, end, QUESTION);
+  if (mark <= at) return;
+  c.add(uri["request.uri.path"], at, mark);
+  const row = c.open(uri["request.uri.query"], mark + 1);
+  for (let from = mark + 1; from < end; ) {
+    const next = find(bytes, from, end, AMPERSAND);
+    const to = next < 0 ? end : next;
+    if (to > from) c.add(uri["request.uri.query.parameter"], from, to);
     from = to + 1;
   }
   c.close(row, end);

@@ -9,12 +9,24 @@ interface Exchange {
   nanoseconds: number;
 }
 
-/** The exchanges of one connection: the last two, because a message refers to nothing older. */
+/** Connections remembered at most; of more, the oldest are forgotten. */
+const MOST = 1 << 16;
+
+/** What is known of one connection: its last two exchanges, because a message refers to nothing older. */
 export class Connection {
   current: Exchange | undefined;
   previous: Exchange | undefined;
-  /** Target of the last request, as an absolute URI where its host is known. */
+  /** True once a request was seen. */
+  asked = false;
+  /** The last request's method has no body in its answer. */
+  asksHead = false;
+  /** The last request's URI, as far as it was known; "" before the first. */
   uri = "";
+  /** The target of a CONNECT that waits for its answer. */
+  connects = "";
+  /** Set once the bytes are no longer HTTP: host and port behind the proxy, or the protocol switched to. */
+  tunnel: { readonly host: string; readonly port: number } | undefined;
+  upgrade = "";
 
   /** Counts a request in. */
   request(frame: Frame): Exchange {
@@ -37,5 +49,19 @@ export class Connection {
     const number = (this.previous?.number ?? 0) + 1;
     this.current = { number, requestFrame: 0, responseFrame: 0, seconds: 0, nanoseconds: 0 };
     return this.current;
+  }
+}
+
+/** The connections of a run, by stream number. */
+export class Connections {
+  private readonly byStream = new Map<number, Connection>();
+
+  of(stream: number): Connection {
+    let found = this.byStream.get(stream);
+    if (found !== undefined) return found;
+    found = new Connection();
+    this.byStream.set(stream, found);
+    if (this.byStream.size > MOST) this.byStream.delete(this.byStream.keys().next().value!);
+    return found;
   }
 }
