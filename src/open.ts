@@ -4,10 +4,8 @@ import { Dissector } from "./core/dissector.ts";
 import type { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
+import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
-
-/** A frame passes (`true`) or is left out. */
-export type Test = (frame: Frame) => boolean;
 
 /** Options of {@link open}. */
 export interface OpenOptions {
@@ -24,6 +22,7 @@ export class Capture {
   readonly registry: Registry;
   private readonly reader: CaptureReader;
   private readonly dissector: Dissector;
+  private readonly passes: ((frame: Frame) => boolean) | undefined;
   private left: number;
   private number = 0;
 
@@ -31,6 +30,8 @@ export class Capture {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
+    const { displayFilter } = options;
+    if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
   }
 
@@ -64,14 +65,15 @@ export class Capture {
   }
 
   private drain(each: (frame: Frame) => void): void {
-    const { reader, dissector } = this;
+    const { reader, dissector, passes } = this;
     const { frame } = dissector;
     while (this.left > 0) {
       const at = reader.next(frame);
       if (at === NEED_MORE) return;
       frame.number = ++this.number;
       this.left--;
-      each(dissector.dissect(reader.bytes, at));
+      dissector.dissect(reader.bytes, at);
+      if (passes === undefined || passes(frame)) each(frame);
     }
   }
 }
