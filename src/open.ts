@@ -5,6 +5,7 @@ import { Dissector } from "./core/dissector.ts";
 import { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
+import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
 
 /**
@@ -12,9 +13,6 @@ import { registry as everything } from "./protocols/index.ts";
  * code of both does not fit the processor's instruction cache.
  */
 const BATCH = 32;
-
-/** A frame passes (`true`) or is left out. */
-export type Test = (frame: Frame) => boolean;
 
 /** Options of {@link open}. */
 export interface OpenOptions {
@@ -34,6 +32,7 @@ export class Capture {
   private readonly reader: CaptureReader;
   private readonly dissector: Dissector;
   private readonly frames = Array.from({ length: BATCH }, () => new Frame());
+  private readonly passes: ((frame: Frame) => boolean) | undefined;
   private left: number;
   private number = 0;
   private fault: unknown;
@@ -43,6 +42,8 @@ export class Capture {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
+    const { displayFilter } = options;
+    if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
     this.filter = options.filter ? new CaptureFilter(options.filter) : undefined;
   }
@@ -77,10 +78,10 @@ export class Capture {
   }
 
   private drain(each: (frame: Frame) => void): void {
-    const { frames } = this;
+    const { frames, passes } = this;
     for (;;) {
       const count = this.batch();
-      for (let i = 0; i < count; i++) each(frames[i]!);
+      for (let i = 0; i < count; i++) if (passes === undefined || passes(frames[i]!)) each(frames[i]!);
       if (this.fault !== undefined) throw this.fault;
       if (count < frames.length) return;
     }
