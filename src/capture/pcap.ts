@@ -5,6 +5,9 @@ const NANO = 0xa1b23c4d;
 /** Alexey Kuznetsov's variant: 8 more bytes in each record header. */
 const MODIFIED = 0xa1b2cd34;
 
+/** Set in the link type's word when its highest four bits hold the length of the frame check sequence, in 16-bit words. */
+const FCS_KNOWN = 0x04000000;
+
 /** Bytes of the file header (draft-ietf-opsawg-pcap section 4). */
 export const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
@@ -24,7 +27,8 @@ export class PcapFormat implements Format {
   private readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
-  private readonly fcsBits: number;
+  /** Bytes of frame check sequence at the end of each frame; -1 where the file header does not say. */
+  readonly fcsLength: number;
 
   private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number) {
     this.little = little;
@@ -34,8 +38,8 @@ export class PcapFormat implements Format {
     this.header = magic === MODIFIED ? MODIFIED_HEADER : RECORD_HEADER;
     this.snaplen = this.word(bytes, start + 16);
     const network = this.word(bytes, start + 20);
-    this.linkType = network & 0x0fffffff;
-    this.fcsBits = network & 0x04000000 ? (network >>> 28) * 16 : 0;
+    this.linkType = network & 0x03ffffff;
+    this.fcsLength = network & FCS_KNOWN ? (network >>> 28) * 2 : -1;
     this.at = start + FILE_HEADER;
   }
 
@@ -46,11 +50,6 @@ export class PcapFormat implements Format {
       if (magic === MICRO || magic === NANO || magic === MODIFIED) return new PcapFormat(bytes, start, little, magic);
     }
     return undefined;
-  }
-
-  /** Bytes of frame check sequence at the end of each frame, when the file header says so; else 0. */
-  get fcsLength(): number {
-    return this.fcsBits >> 3;
   }
 
   private word(bytes: Uint8Array, at: number): number {
@@ -75,6 +74,7 @@ export class PcapFormat implements Format {
     target.capturedLength = captured;
     target.originalLength = word(bytes, at + 12, little);
     target.linkType = this.linkType;
+    target.fcsLength = this.fcsLength;
     this.at = start + captured;
     return start;
   }

@@ -26,8 +26,8 @@ export interface Interface {
   readonly unitsPerSecond: number;
   /** Seconds to add to every time. */
   readonly offsetSeconds: number;
-  /** Bytes of frame check sequence at the end of each frame; undefined where the capture does not say. */
-  readonly fcsLength: number | undefined;
+  /** Bytes of frame check sequence at the end of each frame; -1 where the capture does not say. */
+  readonly fcsLength: number;
 }
 
 /** pcapng: sections of either byte order, many interfaces, all packet blocks (draft-ietf-opsawg-pcapng). */
@@ -127,6 +127,7 @@ export class PcapngFormat implements Format {
     target.linkType = from.linkType;
     target.interfaceId = id;
     target.interfaceName = from.name;
+    target.fcsLength = from.fcsLength;
   }
 
   private addInterface(bytes: Uint8Array, at: number, to: number): void {
@@ -134,7 +135,7 @@ export class PcapngFormat implements Format {
     let name: string | undefined;
     let unitsPerSecond = 1e6;
     let offsetSeconds = 0;
-    let fcsLength: number | undefined;
+    let fcsLength = -1;
     for (let o = at + 16; o + 4 <= to; ) {
       const code = half(bytes, o, little);
       const size = half(bytes, o + 2, little);

@@ -8,6 +8,8 @@ export interface RecordTarget {
   linkType: number;
   interfaceId: number;
   interfaceName: string | undefined;
+  /** Bytes of frame check sequence at the end of each frame; -1 where the capture does not say. */
+  fcsLength: number;
 }
 
 /** What {@link Format.next} found: a frame, or that more bytes are needed first. */

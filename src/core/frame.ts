@@ -34,6 +34,8 @@ export class Frame {
   /** Index of the interface within its section, and its name where it is known. */
   interfaceId = 0;
   interfaceName: string | undefined;
+  /** Bytes of frame check sequence at the end of the frame; -1 where the capture does not say. */
+  fcsLength = -1;
   /** Arrival time of the first frame and of the frame before. */
   firstSeconds = Number.NaN;
   firstNanoseconds = Number.NaN;

@@ -112,9 +112,9 @@ export class Tape {
   }
 
   /** Adds a protocol's row, which heads a layer of its own, and returns its index. */
-  open(protocol: Node, start: number, end: number, source: number, flags: number): number {
+  open(protocol: Node, start: number, end: number, source: number, flags: number, value = 0): number {
     this.top = this.count;
-    return this.push(protocol, start, end, 0, placeOf(this.count, 0, source, flags));
+    return this.push(protocol, start, end, value, placeOf(this.count, 0, source, flags));
   }
 
   /** True when a row of `node` is there. */
