@@ -1,5 +1,5 @@
 import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
-import { NEED_MORE } from "./capture/records.ts";
+import { type BlockTap, NEED_MORE } from "./capture/records.ts";
 import { Dissector } from "./core/dissector.ts";
 import type { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
@@ -15,6 +15,8 @@ export interface OpenOptions {
   count?: number;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
+  /** Sees the blocks of a pcapng capture that hold no frame: what a copy must keep. */
+  tap?: BlockTap;
 }
 
 /** An open capture: frames in batches, dissected while they are looked at. */
@@ -77,7 +79,7 @@ export class Capture {
 /** Opens a capture file by path (`-` for standard input), or one in memory. Throws where the path cannot be opened. */
 export function open(input: string | Uint8Array, options: OpenOptions = {}): Capture {
   const reader = typeof input === "string"
-    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input)
-    : new CaptureReader(new MemorySource(input), "capture");
+    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
+    : new CaptureReader(new MemorySource(input), "capture", options.tap);
   return new Capture(reader, options);
 }

@@ -1,16 +1,18 @@
-import { CaptureError, type Format, MAX_FRAME, NEED_MORE, type RecordTarget, word } from "./records.ts";
+import { checkLength, type Format, NEED_MORE, type RecordTarget, word } from "./records.ts";
 
-const MICRO = 0xa1b2c3d4;
-const NANO = 0xa1b23c4d;
+/** Magic numbers: fractions of a second in microseconds, in nanoseconds. */
+export const MICRO = 0xa1b2c3d4;
+export const NANO = 0xa1b23c4d;
 /** Alexey Kuznetsov's variant: 8 more bytes in each record header. */
 const MODIFIED = 0xa1b2cd34;
 
 /** Set in the link type's word when its highest four bits hold the length of the frame check sequence, in 16-bit words. */
-const FCS_KNOWN = 0x04000000;
+export const FCS_KNOWN = 0x04000000;
 
 /** Bytes of the file header (draft-ietf-opsawg-pcap section 4). */
 export const FILE_HEADER = 24;
-const RECORD_HEADER = 16;
+/** Bytes in front of each frame. */
+export const RECORD_HEADER = 16;
 const MODIFIED_HEADER = 24;
 
 /**
@@ -61,9 +63,7 @@ export class PcapFormat implements Format {
     if (at + header > end) return NEED_MORE;
     const { little } = this;
     const captured = word(bytes, at + 8, little);
-    if (captured > MAX_FRAME) {
-      throw new CaptureError(`damaged at this point: a record claims ${captured} captured bytes`);
-    }
+    checkLength(captured, this.linkType);
     const start = at + header;
     if (start + captured > end) return NEED_MORE;
     const seconds = word(bytes, at, little);
@@ -75,6 +75,11 @@ export class PcapFormat implements Format {
     target.originalLength = word(bytes, at + 12, little);
     target.linkType = this.linkType;
     target.fcsLength = this.fcsLength;
+    target.section = 0;
+    target.interfaceId = target.packetFlags = -1;
+    target.interfaceName = target.comments = target.custom = undefined;
+    target.recordAt = at;
+    target.recordEnd = start + captured;
     this.at = start + captured;
     return start;
   }
