@@ -1,6 +1,6 @@
 import { CaptureFilter } from "./capture/bpf.ts";
 import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
-import { NEED_MORE } from "./capture/records.ts";
+import { type BlockTap, NEED_MORE } from "./capture/records.ts";
 import { Dissector } from "./core/dissector.ts";
 import { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
@@ -24,6 +24,8 @@ export interface OpenOptions {
   filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
+  /** Sees the blocks of a pcapng capture that hold no frame: what a copy must keep. */
+  tap?: BlockTap;
 }
 
 /** An open capture: frames in batches, dissected while they are looked at. */
@@ -118,7 +120,7 @@ export class Capture {
 /** Opens a capture file by path (`-` for standard input), or one in memory. Throws where the path cannot be opened. */
 export function open(input: string | Uint8Array, options: OpenOptions = {}): Capture {
   const reader = typeof input === "string"
-    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input)
-    : new CaptureReader(new MemorySource(input), "capture");
+    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
+    : new CaptureReader(new MemorySource(input), "capture", options.tap);
   return new Capture(reader, options);
 }

@@ -1,6 +1,6 @@
 import { PcapFormat } from "./pcap.ts";
 import { Queue } from "./queue.ts";
-import { NEED_MORE, type RecordTarget } from "./records.ts";
+import { NEED_MORE, RecordSlot } from "./records.ts";
 
 /** Block types and options (draft-ietf-opsawg-pcapng section 4). */
 const SECTION = 0x0a0d0d0a;
@@ -26,15 +26,7 @@ export interface Strand {
 }
 
 /** One device's records, with a look at the next. */
-class Thread implements RecordTarget {
-  seconds = Number.NaN;
-  nanoseconds = Number.NaN;
-  hasTime = true;
-  capturedLength = 0;
-  originalLength = 0;
-  linkType = 0;
-  interfaceId = 0;
-  interfaceName: string | undefined;
+class Thread extends RecordSlot {
   /** Bytes of the next record, and of its header; 0 where it was not looked at. */
   private size = 0;
   private header = 0;
@@ -45,6 +37,7 @@ class Thread implements RecordTarget {
   readonly interfaces = new Map<number, number>();
 
   constructor({ name, queue }: Strand) {
+    super();
     this.name = name;
     this.queue = queue;
     this.format = PcapFormat.open(queue.bytes, queue.from)!;

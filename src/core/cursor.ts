@@ -370,9 +370,9 @@ export class Cursor {
     return false;
   }
 
-  /** Adds a layer that only stands in the list of protocols. */
-  passing(protocol: Protocol): void {
-    this.tape.open(protocol, this.at, this.at, this.rowPlace);
+  /** Adds a layer that only stands in the list of protocols; `value` is the key it passes on. */
+  passing(protocol: Protocol, value = 0): void {
+    this.tape.open(protocol, this.at, this.at, this.rowPlace, value);
   }
 
   /**
