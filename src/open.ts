@@ -72,7 +72,7 @@ export class Capture {
     while (this.left > 0) {
       const at = reader.next(frame);
       if (at === NEED_MORE) return;
-      if (filter !== undefined && !filter.selects(reader.bytes, at, frame)) continue;
+      if (filter !== undefined && !filter.selects(reader.bytes, at, frame, reader.format!.little)) continue;
       frame.number = ++this.number;
       this.left--;
       each(dissector.dissect(reader.bytes, at));

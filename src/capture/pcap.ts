@@ -23,7 +23,7 @@ export class PcapFormat implements Format {
   /** The interface of all frames, where the capture comes from the network. */
   readonly interfaceName: string | undefined;
   at = FILE_HEADER;
-  private readonly little: boolean;
+  readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
   private readonly fcsBits: number;

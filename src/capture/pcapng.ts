@@ -37,7 +37,7 @@ export class PcapngFormat implements Format {
   at: number;
   /** The current section's interfaces, by number. */
   readonly interfaces: Interface[] = [];
-  private little = true;
+  little = true;
 
   private constructor(start: number) {
     this.at = start;

@@ -19,6 +19,8 @@ export interface Format {
   readonly name: string;
   /** Decimals that the times of this capture are worth: 6 or 9. */
   readonly decimals: number;
+  /** Byte order of the capture's own numbers. */
+  readonly little: boolean;
   /** Bytes of `window` consumed so far. */
   at: number;
   /**
