@@ -97,7 +97,7 @@ export class Capture {
       const frame = frames[count]!;
       const at = this.left > 0 ? this.next(frame) : NEED_MORE;
       if (at === NEED_MORE) return count;
-      if (filter !== undefined && !filter.selects(reader.bytes, at, frame)) continue;
+      if (filter !== undefined && !filter.selects(reader.bytes, at, frame, reader.format!.little)) continue;
       count++;
       frame.number = ++this.number;
       this.left--;

@@ -60,7 +60,7 @@ const pcapFunctions = {
   pcap_datalink_name_to_val: ["int", "str"],
   pcap_datalink_val_to_name: ["str", "int"],
   pcap_datalink_val_to_description: ["str", "int"],
-  pcap_open_dead: ["pointer", "int", "int"],
+  pcap_fopen_offline: ["pointer", "pointer", "memory"],
   pcap_compile: ["int", "pointer", "memory", "str", "int", "uint"],
   pcap_setfilter: ["int", "pointer", "memory"],
   pcap_freecode: ["void", "memory"],
@@ -79,6 +79,7 @@ const pcapFunctions = {
 /** The C library's. */
 const libcFunctions = {
   open_memstream: ["pointer", "pointer", "pointer"],
+  fmemopen: ["pointer", "pointer", "ulong", "str"],
   fflush: ["int", "pointer"],
   rewind: ["void", "pointer"],
   free: ["void", "pointer"],

@@ -28,7 +28,7 @@ export class PcapFormat implements Format {
   /** The interface of all frames, where the capture comes from the network. */
   readonly interfaceName: string | undefined;
   at = FILE_HEADER;
-  private readonly little: boolean;
+  readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
   /** Bytes of frame check sequence at the end of each frame; -1 where the file header does not say. */

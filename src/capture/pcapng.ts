@@ -38,7 +38,7 @@ export class PcapngFormat implements Format {
   sections = 0;
   /** Sees the blocks that hold no frame. */
   tap: BlockTap | undefined;
-  private little = true;
+  little = true;
 
   private constructor(start: number) {
     this.at = start;

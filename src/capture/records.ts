@@ -67,6 +67,8 @@ export interface Format {
   readonly decimals: number;
   /** Most bytes kept of each frame, where the file says so for all; 0 where it does not. */
   readonly snaplen: number;
+  /** Byte order of the capture's own numbers. */
+  readonly little: boolean;
   /** Bytes of `window` consumed so far. */
   at: number;
   /**

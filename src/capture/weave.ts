@@ -1,6 +1,6 @@
 import { PcapFormat } from "./pcap.ts";
 import { Queue } from "./queue.ts";
-import { NEED_MORE, RecordSlot } from "./records.ts";
+import { NEED_MORE, RecordSlot, type RecordTarget } from "./records.ts";
 
 /** Block types and options (draft-ietf-opsawg-pcapng section 4). */
 const SECTION = 0x0a0d0d0a;
@@ -76,7 +76,7 @@ class Thread extends RecordSlot {
 
 /**
  * Weaves the savefile records of several devices, or of one that stands for several interfaces, into one pcapng section
- * in order of time: its interfaces are named, and described when the first frame of each comes.
+ * in order of time: its interfaces are named; those behind a device that stands for several when their first frame comes.
  */
 export class Weaver {
   /** The pcapng bytes. */
@@ -96,6 +96,7 @@ export class Weaver {
     this.view.setUint32(at + 8, BYTE_ORDER, true);
     this.view.setUint16(at + 12, 1, true);
     this.view.setBigInt64(at + 16, -1n, true);
+    for (const thread of this.threads) if (thread.format.linkType !== LINUX_SLL2) this.idOf(thread, 0);
   }
 
   /** Moves on the frames up to `until`, in seconds, and at most `limit` of them in all. */
@@ -111,7 +112,7 @@ export class Weaver {
   }
 
   private packet(thread: Thread): void {
-    const id = this.idOf(thread);
+    const id = this.idOf(thread, thread.system());
     const { capturedLength, seconds, nanoseconds } = thread;
     const at = this.block(ENHANCED_PACKET, PACKET_HEADER + ((capturedLength + 3) & ~3) + TRAILER);
     const { view } = this;
@@ -127,9 +128,8 @@ export class Weaver {
     this.queue.bytes.set(bytes.subarray(thread.start, thread.start + capturedLength), at + PACKET_HEADER);
   }
 
-  /** The pcapng number of the interface that the frame came from; it is described first where it is new. */
-  private idOf(thread: Thread): number {
-    const system = thread.system();
+  /** The pcapng number of the interface with the system's number; it is described first where it is new. */
+  private idOf(thread: Thread, system: number): number {
     let id = thread.interfaces.get(system);
     if (id === undefined) {
       thread.interfaces.set(system, (id = this.described++));
