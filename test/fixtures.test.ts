@@ -7,6 +7,7 @@ import { Dissector } from "../src/core/dissector.ts";
 import type { Field } from "../src/core/field.ts";
 import { Frame } from "../src/core/frame.ts";
 import type { Rows } from "../src/core/rows.ts";
+import { compileFilter } from "../src/filter/compile.ts";
 import { writeValue } from "../src/core/value.ts";
 import { ByteWriter, GoldenSink, Info, JsonSink, jsonFormat, LineSink, open, registry, TreeSink } from "../src/index.ts";
 
@@ -101,7 +102,7 @@ describe.each(fixtures)("%s", (file) => {
     }
   });
 
-  test("knows every field it shows by name", async () => {
+  test("finds every field it shows by its name and by a filter", async () => {
     const capture = open(bytes);
     const rows = capture.rows();
     const one = capture.rows();
@@ -113,14 +114,18 @@ describe.each(fixtures)("%s", (file) => {
     while (
       await capture.read((frame) => {
         rows.unroll(frame);
+        const shown = new Map<string, string[]>();
         for (let i = 0; i < rows.count; i++) {
-          if (!rows.isField(i)) continue;
-          const { name } = rows.nodes[i] as Field;
+          const { name } = rows.nodes[i]!;
+          if (rows.isField(i)) shown.set(name, [...(shown.get(name) ?? []), text(rows, i, frame)]);
+        }
+        for (const [name, texts] of shown) {
           const entry = registry.find(name);
           if (entry === undefined) throw new Error(`${name} is not declared`);
           one.select(frame, entry);
-          const found = Array.from({ length: one.count }, (_, k) => text(one, k, frame));
-          expect(found, `${name} in frame ${frame.number}`).toContain(text(rows, i, frame));
+          const found = Array.from({ length: one.count }, (_, i) => text(one, i, frame));
+          for (const value of texts) expect(found, `${name} in frame ${frame.number}`).toContain(value);
+          expect(compileFilter(name, registry, one)(frame), name).toBe(true);
         }
       })
     );

@@ -144,7 +144,8 @@ export class Cursor {
     const protocol = tape.nodes[layerOf(this.rowPlace)]?.name ?? "frame";
     frame.faults.push({ protocol, truncated: kind === marks.short, wanted, left, limitedBy: this.limitedBy });
     this.broken = true;
-    this.push(kind, this.at, this.at, frame.faults.length - 1);
+    const at = this.at < this.have ? this.at : this.have;
+    this.push(kind, at, at, frame.faults.length - 1);
   }
 
   /**
@@ -168,12 +169,12 @@ export class Cursor {
 
   /** Places a layout of computed fields over bytes `start..end`, without moving. */
   span(layout: Layout, start: number, end: number): number {
-    return this.push(layout.$node, start, end, 0);
+    return this.push(layout.$node, start, end < this.have ? end : this.have, 0);
   }
 
-  /** Adds a field over bytes `start..end`; `value` is a small integer for its `compute`. Returns the row. */
+  /** Adds a field over bytes `start..end`, as far as they were captured; `value` is a small integer for its `compute`. Returns the row. */
   add(field: Field, start: number, end: number, value = 0): number {
-    return this.push(field, start, end, value);
+    return this.push(field, start, end < this.have ? end : this.have, value);
   }
 
   /** Adds a generated field that lies in no byte. Returns the row. */

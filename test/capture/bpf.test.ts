@@ -1,3 +1,4 @@
+import { RecordSlot } from "../../src/capture/records.ts";
 import { describe, expect, it } from "vitest";
 import { CaptureFilter, captureFilter, dumpFilter, type Instruction, toFunction } from "../../src/capture/bpf.ts";
 import { loadLibpcap } from "../../src/capture/libpcap.ts";
@@ -79,7 +80,7 @@ describe.skipIf(why !== undefined)(`capture filters${why ? ` (skipped: ${why})` 
 
   it("read the loopback header in the capture's byte order", () => {
     const filter = new CaptureFilter("ip");
-    const frame = { linkType: NULL, capturedLength: 24, originalLength: 24, interfaceId: 0, interfaceName: undefined, seconds: 0, nanoseconds: 0, hasTime: true };
+    const frame = Object.assign(new RecordSlot(), { linkType: NULL, capturedLength: 24, originalLength: 24 });
     const bytes = new Uint8Array(24);
     bytes[0] = 2;
     expect(filter.selects(bytes, 0, frame, true)).toBe(true);
