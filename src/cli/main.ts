@@ -1,8 +1,8 @@
 import { writeSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { CaptureError, FieldsSink, fieldsFormat, Info, isColumn, LineSink, LiveError, open, registry, type Sink } from "../index.ts";
+import { CaptureError, FieldsSink, fieldsFormat, type FilterDump, Info, isColumn, LineSink, LiveError, open, registry, type Sink } from "../index.ts";
 
-import { captureLive, closingWords } from "./live.ts";
+import { captureLive, closingWords, deviceList, filterProgram } from "./live.ts";
 
 /** Runs the command line; resolves to the exit code. */
 export async function main(args: string[]): Promise<number> {
@@ -13,7 +13,9 @@ export async function main(args: string[]): Promise<number> {
       T: { type: "string", short: "T" }, e: { type: "string", short: "e", multiple: true },
       E: { type: "string", short: "E", multiple: true },
       i: { type: "string", short: "i", multiple: true }, f: { type: "string", short: "f" }, s: { type: "string", short: "s" },
-      p: { type: "boolean", short: "p" }, B: { type: "string", short: "B" },
+      p: { type: "boolean", short: "p" }, B: { type: "string", short: "B" }, I: { type: "boolean", short: "I" },
+      y: { type: "string", short: "y" }, Q: { type: "string", short: "Q" }, Z: { type: "string", short: "Z" },
+      D: { type: "boolean", short: "D" }, "dump-filter": { type: "string" },
     },
   });
   const names = values.e ?? [];
@@ -31,10 +33,17 @@ export async function main(args: string[]): Promise<number> {
   const common = { ...(values.c && { count: Number(values.c) }), ...(words && { filter: words }) };
   let live: ReturnType<typeof captureLive> | undefined;
   try {
+    if (values.D) {
+      process.stdout.write(deviceList());
+      return 0;
+    }
+    if (values["dump-filter"] !== undefined) {
+      process.stdout.write(await filterProgram(words, values["dump-filter"] as FilterDump, values.r));
+      return 0;
+    }
     if (values.r === undefined) live = captureLive(values, common);
   } catch (error) {
-    if (!(error instanceof LiveError)) throw error;
-    process.stderr.write(`sniff: ${error.message}\n`);
+    process.stderr.write(`sniff: ${(error as Error).message}\n`);
     return 2;
   }
   const capture = live ?? open(values.r!, common);
