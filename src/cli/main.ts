@@ -48,7 +48,8 @@ function report(error: unknown, output: Output): number {
     if (closed instanceof ClosedPipe) return DONE;
   }
   const { message, code } = error as NodeJS.ErrnoException;
-  for (const line of message.split("\n")) process.stderr.write(`sniff: ${line}\n`);
+  const lines = error instanceof UsageError ? message.split("\n") : [message];
+  for (const line of lines) process.stderr.write(`sniff: ${line}\n`);
   const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
   return usage || code === "ENOENT" || code === "EACCES" || code === "EISDIR" ? USAGE : FAILED;
 }
