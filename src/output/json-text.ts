@@ -72,3 +72,8 @@ const LAST_PLAIN = 126;
 export function jsonKey(name: string): Uint8Array {
   return UTF8.encode(`${JSON.stringify(name)}:`);
 }
+
+/** As {@link jsonKey}, with the comma after what stands before it. */
+export function nextKey(name: string): Uint8Array {
+  return UTF8.encode(`,${JSON.stringify(name)}:`);
+}
