@@ -1,5 +1,7 @@
 const POINT = 46;
 const HEX = ascii("0123456789abcdef");
+/** The two hexadecimal digits of each byte, the first in the low byte. */
+const HEX_PAIRS = Uint16Array.from({ length: 256 }, (_, value) => HEX[value >>> 4]! | (HEX[value & 15]! << 8));
 /**
  * 0 to 999 as text, one word each: three digits, the first in the lowest byte, and in the highest byte how many count.
  * `SHORT` has no leading zeros, `LONG` always three digits.
@@ -175,12 +177,13 @@ export class ByteWriter {
     const { buffer } = this;
     let at = this.at;
     for (let i = start; i < end; i++) {
-      if (separator !== 0 && i > start) buffer[at++] = separator;
-      const value = from[i]!;
-      buffer[at++] = HEX[value >>> 4]!;
-      buffer[at++] = HEX[value & 15]!;
+      const pair = HEX_PAIRS[from[i]!]!;
+      buffer[at] = pair;
+      buffer[at + 1] = pair >> 8;
+      at += 2;
+      if (separator !== 0) buffer[at++] = separator;
     }
-    this.at = at;
+    this.at = separator !== 0 && end > start ? at - 1 : at;
     return this;
   }
 
