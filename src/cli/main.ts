@@ -48,7 +48,9 @@ function report(error: unknown, output: Output): number {
     if (closed instanceof ClosedPipe) return DONE;
   }
   const { message, code } = error as NodeJS.ErrnoException;
-  for (const line of message.split("\n")) process.stderr.write(`sniff: ${line}\n`);
-  const usage = error instanceof LiveError ? error.reason !== "gone" : error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
+  const lines = error instanceof UsageError ? message.split("\n") : [message];
+  for (const line of lines) process.stderr.write(`sniff: ${line}\n`);
+  if (error instanceof LiveError) return error.reason === "gone" ? FAILED : USAGE;
+  const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
   return usage || code === "ENOENT" || code === "EACCES" || code === "EISDIR" ? USAGE : FAILED;
 }
