@@ -13,6 +13,7 @@ const BLANK = 32;
 const IDENTIFIER = ascii(" 0x");
 const RESPONSE = ascii(" response 0x");
 const TOP_BIT = 0x80;
+const OPT = 41;
 const MULTICAST = ascii(", \"QM\" question");
 const UNICAST = ascii(", \"QU\" question");
 const CACHE_FLUSH = ascii(", cache flush");
@@ -114,6 +115,7 @@ function writeRecord(info: Info, frame: Frame, row: number, message: number): vo
   const bytes = frame.bytesOf(row);
   const at = tape.start(row);
   const type = (bytes[at]! << 8) | bytes[at + 1]!;
+  if (tape.end(row) + frame.get(row, record["resp.len"]) > tape.end(tape.layer(row))) return;
   writeType(info, type);
   if (tape.nodes[row] === multicastRecord.$node && bytes[at + 2]! & TOP_BIT) info.put(CACHE_FLUSH);
   if (OWNERS.has(type) && frame.get(row, record["resp.len"]) > 0) writeName(info.byte(BLANK), bytes, tape.start(row - 1), message);
@@ -137,6 +139,6 @@ export function summary(frame: Frame, row: number, info: Info): void {
     const node = tape.nodes[i]!;
     if (node === record.$node || node === multicastRecord.$node) writeRecord(info, frame, i, message);
     else if (node === question.$node || node === multicastQuestion.$node) writeQuestion(info, frame, i, message);
-    else if (node === options.$node || node === multicastOptions.$node) writeType(info, 41);
+    else if (node === options.$node || node === multicastOptions.$node) writeType(info, OPT);
   }
 }
