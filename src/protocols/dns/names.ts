@@ -32,7 +32,8 @@ export function messageStart(tape: Tape, layer: number): number {
 /**
  * Steps through the name at the cursor and returns where it ends in place, or -1 with a mark where it is cut short. A
  * pointer must lead before the labels that lead to it (RFC 1035 section 4.1.4: a prior occurrence), so neither a loop
- * nor a pointer forward is followed; the name then reads as what is wrong with it.
+ * nor a pointer forward is followed; the name then reads as what is wrong with it. So does one with an extended label
+ * after others, whose length nobody knows.
  */
 export function nameEnd(c: Cursor): number {
   const { bytes } = c;
@@ -43,7 +44,7 @@ export function nameEnd(c: Cursor): number {
     const size = at < stop ? bytes[at]! : 0;
     const next = at + (size <= LONGEST_LABEL ? 1 + size : size < POINTER ? 1 : POINTER_SIZE);
     if (next > stop) return cutShort(c, next);
-    if (size >= RESERVED && size < POINTER) return cutShort(c, stop + 1);
+    if (size > LONGEST_LABEL && size < POINTER && (size >= RESERVED || at === c.at)) return cutShort(c, stop + 1);
     if (size === 0 || (size > LONGEST_LABEL && size < POINTER)) return end < 0 ? next : end;
     if (size < POINTER) {
       at = next;

@@ -115,7 +115,6 @@ function writeRecord(info: Info, frame: Frame, row: number, message: number): vo
   const bytes = frame.bytesOf(row);
   const at = tape.start(row);
   const type = (bytes[at]! << 8) | bytes[at + 1]!;
-  if (tape.end(row) + frame.get(row, record["resp.len"]) > tape.end(tape.layer(row))) return;
   writeType(info, type);
   if (tape.nodes[row] === multicastRecord.$node && bytes[at + 2]! & TOP_BIT) info.put(CACHE_FLUSH);
   if (OWNERS.has(type) && frame.get(row, record["resp.len"]) > 0) writeName(info.byte(BLANK), bytes, tape.start(row - 1), message);
