@@ -139,6 +139,18 @@ export function writeNumber(w: ByteWriter, field: Field, value: number, size: nu
   }
 }
 
+const CONTROLS = /[\0-\x1f\x7f]/;
+const LETTERS: Readonly<Record<string, string>> = {
+  "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r",
+};
+
+/** A string as it stands in a table: up to a zero byte, control characters as C writes them (`\n`, `\033`). */
+function printable(text: string): string {
+  if (!CONTROLS.test(text)) return text;
+  const escape = (char: string) => `\\${LETTERS[char] ?? char.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  return text.split("\0", 1)[0]!.replace(/[\x01-\x1f\x7f]/g, escape);
+}
+
 /** Writes `seconds.nanoseconds` with `digits` decimals, the sign in front. */
 export function writeSeconds(w: ByteWriter, seconds: number, nanoseconds: number, digits: number): void {
   if (seconds < 0 || nanoseconds < 0) w.byte(45);
@@ -166,7 +178,7 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       w.text(String(numberOf(frame, rows, i)));
       return;
     case "string":
-      w.text(stringOf(frame, rows, i));
+      w.text(printable(stringOf(frame, rows, i)));
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);

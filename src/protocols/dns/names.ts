@@ -8,12 +8,17 @@ import { framing } from "./header.ts";
 /** The two high bits of a label's first byte: a pointer, or a length when they are zero (RFC 1035 section 4.1.4). */
 const POINTER = 0xc0;
 const POINTER_SIZE = 2;
+const LONGEST_LABEL = 63;
+/** First of the label types nothing is known of; the ones before are extended labels (RFC 6891 section 5). */
+const RESERVED = 0x80;
 const DOT = 46;
 const DELETE = 127;
 /** Bytes of a name as text, at most (RFC 1035 section 2.3.4). */
 const LONGEST = 255;
 /** The most one byte becomes: `\177`. */
 const ESCAPED = 4;
+const LOOPS = ascii("<Name contains a pointer that loops>");
+const UNKNOWN_LABEL = ascii("<Unknown extended label>");
 const ROOT = ascii("<Root>");
 const TOO_LONG = ascii("<Name too long>");
 const UTF8 = new TextDecoder();
@@ -25,8 +30,10 @@ export function messageStart(tape: Tape, layer: number): number {
 }
 
 /**
- * Checks the name at the cursor and returns where it ends in place, or -1 with a mark. A pointer must lead before the
- * labels that lead to it, so neither a loop nor a pointer forward passes (RFC 1035 section 4.1.4: a prior occurrence).
+ * Steps through the name at the cursor and returns where it ends in place, or -1 with a mark where it is cut short. A
+ * pointer must lead before the labels that lead to it (RFC 1035 section 4.1.4: a prior occurrence), so neither a loop
+ * nor a pointer forward is followed; the name then reads as what is wrong with it. So does one with an extended label
+ * after others, whose length nobody knows.
  */
 export function nameEnd(c: Cursor): number {
   const { bytes } = c;
@@ -35,46 +42,45 @@ export function nameEnd(c: Cursor): number {
   let end = -1;
   for (let from = c.at, at = from; ; ) {
     const size = at < stop ? bytes[at]! : 0;
-    const next = at + (size < POINTER ? 1 + size : POINTER_SIZE);
-    if (next > stop) return refuse(c, next);
-    if (size === 0) return end < 0 ? next : end;
+    const next = at + (size <= LONGEST_LABEL ? 1 + size : size < POINTER ? 1 : POINTER_SIZE);
+    if (next > stop) return cutShort(c, next);
+    if (size > LONGEST_LABEL && size < POINTER && (size >= RESERVED || at === c.at)) return cutShort(c, stop + 1);
+    if (size === 0 || (size > LONGEST_LABEL && size < POINTER)) return end < 0 ? next : end;
     if (size < POINTER) {
-      if (size > 63) return refuse(c, c.at);
       at = next;
       continue;
     }
     if (end < 0) end = next;
     const target = message + (((size & ~POINTER) << 8) | bytes[at + 1]!);
-    if (target >= from) return refuse(c, c.at);
+    if (target >= stop) return cutShort(c, target + 1);
+    if (target >= from) return end;
     from = at = target;
   }
 }
 
-/** Marks a name that needs bytes up to `end`, or (`end` not beyond the cursor) contradicts itself. */
-function refuse(c: Cursor, end: number): number {
-  if (end > c.at) c.fault(end - c.at);
-  else c.malformed(POINTER_SIZE);
+function cutShort(c: Cursor, end: number): number {
+  c.fault(end - c.at);
   return -1;
 }
 
-/** Writes the name at `at`, which {@link nameEnd} has passed; `message` is where pointers count from. */
-export function writeName(w: ByteWriter, bytes: Uint8Array, at: number, message: number): void {
+/** Writes the name at `start`, which {@link nameEnd} has stepped through; `message` is where pointers count from. */
+export function writeName(w: ByteWriter, bytes: Uint8Array, start: number, message: number): void {
   w.reserve((LONGEST + 1) * ESCAPED);
   const begun = w.at;
   const out = w.buffer;
   let to = begun;
   let length = 0;
   let wide = 0;
-  for (let size = bytes[at]!; size !== 0; size = bytes[at]!) {
+  for (let from = start, at = start, size = bytes[at]!; size !== 0; size = bytes[at]!) {
     if (size >= POINTER) {
       at = message + (((size & ~POINTER) << 8) | bytes[at + 1]!);
+      if (at >= from) return void w.put(LOOPS);
+      from = at;
       continue;
     }
+    if (size > LONGEST_LABEL) return void w.put(UNKNOWN_LABEL);
     length += size + 1;
-    if (length > LONGEST) {
-      w.put(TOO_LONG);
-      return;
-    }
+    if (length > LONGEST) return void w.put(TOO_LONG);
     if (to > begun) out[to++] = DOT;
     for (const end = at + size; at < end; ) {
       const char = bytes[++at]!;
@@ -135,20 +141,14 @@ export function nameText(r: Reading): string {
 
 /** Bytes of the name as text, escapes not counted, and how many labels the dots in it make. */
 export function nameSize(r: Reading): { length: number; labels: number } {
+  const name = nameText(r);
+  if (name.startsWith("<")) return { length: name.length, labels: 1 };
   const { tape } = r.frame as Frame;
   const message = messageStart(tape, tape.layer(r.row));
   let length = -1;
-  let dots = -1;
   for (let at = r.start, size = r.bytes[at]!; size !== 0; size = r.bytes[at]!) {
-    if (size >= POINTER) {
-      at = message + (((size & ~POINTER) << 8) | r.bytes[at + 1]!);
-      continue;
-    }
-    for (let i = at + 1; i <= at + size; i++) if (r.bytes[i] === DOT) dots++;
-    dots++;
-    length += size + 1;
-    at += size + 1;
+    if (size < POINTER) length += size + 1;
+    at = size < POINTER ? at + size + 1 : message + (((size & ~POINTER) << 8) | r.bytes[at + 1]!);
   }
-  const shown = length < 0 ? ROOT.length : length >= LONGEST ? TOO_LONG.length : length;
-  return { length: shown, labels: length < 0 || length >= LONGEST ? 1 : dots + 1 };
+  return { length, labels: name.split(".").length };
 }

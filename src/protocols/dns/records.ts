@@ -123,7 +123,7 @@ function readRecord(c: Cursor, section: Group, multicast: boolean): boolean {
   const row = c.open(section);
   const end = nameEnd(c);
   if (end >= 0) {
-    const type = end + 2 <= c.at + c.captured ? c.u16(end) : 0;
+    const type = end + record.$node.size <= c.at + c.captured ? c.u16(end) : 0;
     if (type === SRV) c.span(service, c.at, end);
     else c.add(owner["resp.name"], c.at, end);
     c.at = end;

@@ -13,6 +13,7 @@ const BLANK = 32;
 const IDENTIFIER = ascii(" 0x");
 const RESPONSE = ascii(" response 0x");
 const TOP_BIT = 0x80;
+const OPT = 41;
 const MULTICAST = ascii(", \"QM\" question");
 const UNICAST = ascii(", \"QU\" question");
 const CACHE_FLUSH = ascii(", cache flush");
@@ -137,6 +138,6 @@ export function summary(frame: Frame, row: number, info: Info): void {
     const node = tape.nodes[i]!;
     if (node === record.$node || node === multicastRecord.$node) writeRecord(info, frame, i, message);
     else if (node === question.$node || node === multicastQuestion.$node) writeQuestion(info, frame, i, message);
-    else if (node === options.$node || node === multicastOptions.$node) writeType(info, 41);
+    else if (node === options.$node || node === multicastOptions.$node) writeType(info, OPT);
   }
 }
