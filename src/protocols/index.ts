@@ -4,6 +4,7 @@ import data from "./data.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import icmp from "./icmp/index.ts";
+import igmp from "./igmp.ts";
 import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
@@ -20,7 +21,7 @@ export const registry = new Registry([
   arp,
   ip,
   ipv6, hopopts, route, fraghdr, dstopts,
-  icmp, icmpv6,
+  icmp, icmpv6, igmp,
   udp, tcp,
   data,
 ]);
