@@ -5,7 +5,7 @@ import eth from "./eth.ts";
 import frame from "./frame.ts";
 import icmp from "./icmp/index.ts";
 import igmp from "./igmp.ts";
-import ip from "./ip.ts";
+import ip from "./ip/index.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import icmpv6 from "./icmpv6/index.ts";
