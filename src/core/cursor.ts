@@ -5,7 +5,7 @@ import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
 import type { Framing, Group, Key, Protocol } from "./protocol.ts";
 import type { DispatchTable, Registry, TableName } from "./registry.ts";
-import { DEEPER, placeOf, QUOTED, type Tape } from "./tape.ts";
+import { DEEPER, inSource, layerOf, placeOf, QUOTED, type Tape } from "./tape.ts";
 
 /** What a stream dissector still lacks: a number of bytes, or one of these. */
 export const ENOUGH = 0;
@@ -13,6 +13,8 @@ export const ENOUGH = 0;
 export const MORE = -1;
 /** Everything until the stream closes. */
 export const UNTIL_CLOSE = -2;
+/** None: the bytes are the dissector's, but there is nothing in them to show. */
+export const NOTHING = -3;
 
 /**
  * Where dissection stands in a frame. One instance serves all frames of a run; a dissector places what it finds and
@@ -33,20 +35,25 @@ export class Cursor {
   streaming = false;
   /** Set by stream dissectors: {@link ENOUGH}, {@link MORE}, {@link UNTIL_CLOSE} or bytes missing. */
   wanted = ENOUGH;
+  /** The stream the bytes belong to and its direction: twice the stream's number, plus 1 one way; -1 outside a stream. */
+  conversation = -1;
+  /** First line of the message that is not complete, set by the dissector that wants more; "" where it is not known. */
+  line = "";
   /** True in a stream whose end was seen: what is there is all there will be. */
   closing = false;
   /** True once a mark was set in this frame. */
   broken = false;
+  /** The ports {@link nextPort} was last given: the innermost conversation's. */
+  sourcePort = 0;
+  destinationPort = 0;
 
-  readonly tape: Tape;
-  readonly frame: Frame;
+  /** The frame being dissected and its tape. */
+  tape: Tape;
+  frame: Frame;
   readonly registry: Registry;
   private readonly stateOwners: Protocol[] = [];
   private readonly states: object[] = [];
-  private source = 0;
-  private layer = 0;
-  private flags = 0;
-  /** The place of the next row: layer, depth, source and flags in one word. */
+  /** The place of the next row: layer, depth, source and flags in one word (see tape.ts). */
   private rowPlace = 0;
 
   constructor(registry: Registry, frame: Frame) {
@@ -56,36 +63,35 @@ export class Cursor {
   }
 
   /** Stands at the first byte of a frame's bytes. `end` is where the frame ended on the wire. */
-  begin(bytes: Uint8Array, start: number, have: number, end: number): void {
+  begin(frame: Frame, bytes: Uint8Array, start: number, have: number, end: number): void {
+    this.frame = frame;
+    this.tape = frame.tape;
     this.bytes = bytes;
     this.at = start;
     this.have = have;
     this.end = end;
     this.limitedBy = undefined;
     this.wanted = ENOUGH;
+    this.conversation = -1;
     this.streaming = this.closing = false;
     this.broken = false;
-    this.source = this.layer = this.flags = this.rowPlace = 0;
+    this.rowPlace = 0;
   }
 
   /** Opens the frame's own row and dissects what is in it. */
   start(root: Protocol): void {
-    this.tape.open(root, this.at, this.have, 0, 0);
-    this.rowPlace = placeOf(0, 1, 0, 0);
+    this.rowPlace = this.tape.open(root, this.at, this.have, 0);
     root.dissect(this);
   }
 
   /** Makes this the cursor of an expansion: its rows belong to a row of `layer`, and marks are not its business. */
   expanding(source: number, layer: number, flags: number): void {
-    this.source = source;
-    this.layer = layer;
-    this.flags = flags | QUOTED;
-    this.rowPlace = placeOf(layer, 0, source, this.flags);
+    this.rowPlace = placeOf(layer, 0, source, flags | QUOTED);
   }
 
   /** True inside a packet quoted by another: dissect what is there, analyse nothing. */
   get isQuoted(): boolean {
-    return this.flags !== 0;
+    return (this.rowPlace & QUOTED) !== 0;
   }
 
   /** Bytes from the cursor to the end the lengths give. */
@@ -122,23 +128,24 @@ export class Cursor {
 
   /** Marks the layer: `size` bytes were wanted at the cursor and are not there. */
   fault(size: number): void {
-    if (this.flags & QUOTED) return;
+    if (this.isQuoted) return;
     const truncated = this.at + size <= this.end;
     this.mark(truncated ? marks.short : marks.malformed, size);
   }
 
   /** Marks the layer malformed: a length of `size` bytes at the cursor contradicts what stands around it. */
   malformed(size: number): void {
-    if (!(this.flags & QUOTED)) this.mark(marks.malformed, size);
+    if (!this.isQuoted) this.mark(marks.malformed, size);
   }
 
   private mark(kind: Field, wanted: number): void {
     const { frame, tape } = this;
     const left = Math.max(0, this.captured);
-    const protocol = tape.nodes[this.layer]?.name ?? "frame";
+    const protocol = tape.nodes[layerOf(this.rowPlace)]?.name ?? "frame";
     frame.faults.push({ protocol, truncated: kind === marks.short, wanted, left, limitedBy: this.limitedBy });
     this.broken = true;
-    this.push(kind, this.at, this.at, frame.faults.length - 1);
+    const at = this.at < this.have ? this.at : this.have;
+    this.push(kind, at, at, frame.faults.length - 1);
   }
 
   /**
@@ -162,12 +169,12 @@ export class Cursor {
 
   /** Places a layout of computed fields over bytes `start..end`, without moving. */
   span(layout: Layout, start: number, end: number): number {
-    return this.push(layout.$node, start, end, 0);
+    return this.push(layout.$node, start, end < this.have ? end : this.have, 0);
   }
 
-  /** Adds a field over bytes `start..end`; `value` is a small integer for its `compute`. Returns the row. */
+  /** Adds a field over bytes `start..end`, as far as they were captured; `value` is a small integer for its `compute`. Returns the row. */
   add(field: Field, start: number, end: number, value = 0): number {
-    return this.push(field, start, end, value);
+    return this.push(field, start, end < this.have ? end : this.have, value);
   }
 
   /** Adds a generated field that lies in no byte. Returns the row. */
@@ -198,7 +205,7 @@ export class Cursor {
 
   private push(node: Node, start: number, end: number, value: number): number {
     const { tape } = this;
-    if (this.layer !== tape.top) tape.footers = true;
+    if (layerOf(this.rowPlace) !== tape.top) tape.footers = true;
     return tape.push(node, start, end, value, this.rowPlace);
   }
 
@@ -291,10 +298,12 @@ export class Cursor {
   }
 
   /** As {@link next} for a payload named by two ports: the lower is asked first, then recognition by content. */
-  nextPort(table: TableName, a: number, b: number, known?: Protocol): number {
+  nextPort(table: TableName, source: number, destination: number, known?: Protocol): number {
     const claims = table.in(this.registry);
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
+    const low = source < destination ? source : destination;
+    const high = source < destination ? destination : source;
+    this.sourcePort = source;
+    this.destinationPort = destination;
     return this.try(known) ?? this.try(claims.get(low)) ?? (low === high ? undefined : this.try(claims.get(high))) ??
       this.unclaimed(claims);
   }
@@ -316,25 +325,24 @@ export class Cursor {
     const { fallback } = this.registry;
     const end = this.end < this.have ? this.end : this.have;
     if (fallback === undefined || end <= this.at) return;
-    const { tape, source, flags } = this;
-    tape.setEnd(this.layer, this.at);
-    const layer = tape.open(fallback, this.at, end, source, flags);
-    tape.push(fallback.fallback!.$node, this.at, end, 0, placeOf(layer, 1, source, flags));
+    const { tape, rowPlace, at } = this;
+    tape.setEnd(layerOf(rowPlace), at);
+    const inside = tape.open(fallback, at, end, rowPlace);
+    tape.push(fallback.fallback!.$node, at, end, 0, inside);
   }
 
   /** Runs a dissector on the rest of the layer; undefined when there is none or it refuses. */
   try(protocol: Protocol | undefined): number | undefined {
     if (protocol === undefined) return undefined;
-    const { tape, at, end, limitedBy, layer, rowPlace, source, flags } = this;
+    const { tape, at, end, limitedBy, rowPlace } = this;
     const { count, top } = tape;
+    const layer = layerOf(rowPlace);
     const outerEnd = tape.end(layer);
     tape.setEnd(layer, at);
-    this.layer = tape.open(protocol, at, Math.min(end, this.have), source, flags);
-    this.rowPlace = placeOf(this.layer, 1, source, flags);
+    this.rowPlace = tape.open(protocol, at, end < this.have ? end : this.have, rowPlace);
     const framed = !this.streaming || protocol.stream === undefined || this.frameMessage(protocol.stream);
     const verdict = framed ? protocol.dissect(this) : undefined;
     const claimed = this.end;
-    this.layer = layer;
     this.rowPlace = rowPlace;
     this.end = end;
     this.limitedBy = limitedBy;
@@ -343,7 +351,7 @@ export class Cursor {
     tape.top = top;
     tape.setEnd(layer, outerEnd);
     this.at = at;
-    return verdict === false ? undefined : at;
+    return this.wanted === ENOUGH ? undefined : at;
   }
 
   /** Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed. */
@@ -363,9 +371,9 @@ export class Cursor {
     return false;
   }
 
-  /** Adds a layer that only stands in the list of protocols. */
-  passing(protocol: Protocol): void {
-    this.tape.open(protocol, this.at, this.at, this.source, this.flags);
+  /** Adds a layer that only stands in the list of protocols; `value` is the key it passes on. */
+  passing(protocol: Protocol, value = 0): void {
+    this.tape.open(protocol, this.at, this.at, this.rowPlace, value);
   }
 
   /**
@@ -373,12 +381,10 @@ export class Cursor {
    * addresses are not the frame's.
    */
   quoted(inner: (c: Cursor) => void): void {
-    const { flags, rowPlace, frame } = this;
+    const { rowPlace, frame } = this;
     const { addressBytes, sourceAt, destinationAt, addressSize } = frame;
-    this.flags |= QUOTED;
     this.rowPlace |= QUOTED;
     inner(this);
-    this.flags = flags;
     this.rowPlace = rowPlace;
     frame.addressBytes = addressBytes;
     frame.sourceAt = sourceAt;
@@ -388,20 +394,21 @@ export class Cursor {
 
   /** Runs `inner` with the cursor over another buffer, which must live until the next frame. */
   inSource(name: string, bytes: Uint8Array, start: number, end: number, inner: (c: Cursor) => void): void {
-    const { bytes: outer, at, end: outerEnd, have, limitedBy, source, rowPlace } = this;
-    this.source = this.frame.addSource(name, bytes, start, end);
-    this.rowPlace = placeOf(this.layer, 1, this.source, this.flags);
+    const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace, tape } = this;
+    const layer = layerOf(rowPlace);
+    this.rowPlace = inSource(rowPlace, this.frame.addSource(name, bytes, start, end));
     this.bytes = bytes;
     this.at = start;
     this.end = this.have = end;
     this.limitedBy = undefined;
     inner(this);
+    // A layer inside ends the one around it where it begins, but here that offset counts in another source.
+    tape.setEnd(layer, at);
     this.bytes = outer;
     this.at = at;
     this.end = outerEnd;
     this.have = have;
     this.limitedBy = limitedBy;
-    this.source = source;
     this.rowPlace = rowPlace;
   }
 }

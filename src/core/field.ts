@@ -251,6 +251,9 @@ export const duration = (...args: Free) => row("duration", VARIABLE, args, { gen
 export const frameNumber = (...args: Free) => row("frame", VARIABLE, args, { generated: true });
 /** An absolute time worked out by `compute`. */
 export const time = (...args: Free) => row("time", VARIABLE, args);
+/** An absolute time that stands as 4 bytes of seconds since 1970. */
+export const time32 = (...args: At | Free) =>
+  row("time", 4, args, { compute: (r) => ({ seconds: bigAt(r.bytes, r.start, 4), nanoseconds: 0 }) });
 /** A number that does not stand in the bytes but comes with its row. `width` bits for hexadecimal text. */
 export const number = (...args: Free) => row("uint", VARIABLE, args, { generated: true, width: 32 });
 /** A truth value that comes with its row (1 or 0). */

@@ -3,11 +3,14 @@ import type { Field, Value } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { LayoutNode } from "./layout.ts";
 import { FIELD, GROUP, LAYOUT, type Node, PROTOCOL } from "./node.ts";
+import type { Protocol } from "./protocol.ts";
 import type { NameEntry } from "./registry.ts";
 import type { Tape } from "./tape.ts";
 
 /** Makes the cursor that expands rows of a frame; see `Dissector.expander`. */
 export type Expander = (frame: Frame, row: number, into: (c: Cursor) => void) => Tape;
+
+const everything = () => true;
 
 /**
  * A frame's tape unrolled: protocols, groups and single fields in reading order, each with its bytes and value. The
@@ -24,31 +27,42 @@ export class Rows {
   /** 0 for protocols, 1 for their fields, more for what is nested. */
   readonly depth: number[] = [];
   readonly source: number[] = [];
-  /** The layer's row on the tape. */
+  /** The row's index on the tape, and the layer's. */
+  readonly row: number[] = [];
   readonly layer: number[] = [];
   readonly flags: number[] = [];
   /** What `compute` gave; undefined for rows that are read from bytes or the tape. */
   readonly computed: (Value | undefined)[] = [];
   private readonly expander: Expander | undefined;
+  /** Whether hidden fields are collected too. */
+  private hidden = false;
 
   constructor(expander?: Expander) {
     this.expander = expander;
   }
 
-  /** Unrolls the whole frame. */
-  unroll(frame: Frame): this {
+  /**
+   * Unrolls what people are shown of the frame, layer by layer: all but hidden fields and protocols. `wanted` leaves
+   * out further layers.
+   */
+  unroll(frame: Frame, wanted: (protocol: Protocol) => boolean = everything): this {
     this.count = 0;
+    this.hidden = false;
     const { tape } = frame;
-    if (!tape.footers) for (let row = 0; row < tape.count; row++) this.unrollRow(frame, tape, row, 0);
-    else {
-      for (let layer = 0; layer < tape.count; layer++) {
-        if (tape.nodes[layer]!.kind !== PROTOCOL) continue;
-        for (let row = layer; row < tape.count; row++) {
-          if (tape.layer(row) === layer) this.unrollRow(frame, tape, row, 0);
-        }
-      }
+    for (let layer = 0; layer < tape.count; layer++) {
+      const node = tape.nodes[layer]!;
+      if (node.kind !== PROTOCOL || (node as Protocol).hidden || !wanted(node as Protocol)) continue;
+      this.unrollLayer(frame, layer);
     }
     return this;
+  }
+
+  private unrollLayer(frame: Frame, layer: number): void {
+    const { tape } = frame;
+    for (let row = layer; row < tape.count; row++) {
+      if (tape.layer(row) === layer) this.unrollRow(frame, tape, row, 0);
+      else if (!tape.footers) return;
+    }
   }
 
   /** Collects only the values of one name, in tape order. */
@@ -71,7 +85,10 @@ export class Rows {
   }
 
   private selectExpanded(frame: Frame, entry: NameEntry): this {
-    this.unroll(frame);
+    this.hidden = true;
+    for (let layer = 0; layer < frame.tape.count; layer++) {
+      if (frame.tape.nodes[layer]!.kind === PROTOCOL) this.unrollLayer(frame, layer);
+    }
     let kept = 0;
     for (let i = 0; i < this.count; i++) {
       const node = this.nodes[i]!;
@@ -89,6 +106,7 @@ export class Rows {
     this.value[to] = this.value[from]!;
     this.depth[to] = this.depth[from]!;
     this.source[to] = this.source[from]!;
+    this.row[to] = this.row[from]!;
     this.layer[to] = this.layer[from]!;
     this.flags[to] = this.flags[from]!;
     this.computed[to] = this.computed[from];
@@ -100,10 +118,14 @@ export class Rows {
       const { fields, group } = node as LayoutNode;
       if (group !== undefined) this.push(group, tape, row, tape.start(row), tape.end(row), deeper);
       const nested = group === undefined ? deeper : deeper + 1;
-      for (let i = 0; i < fields.length; i++) this.unrollField(frame, tape, row, fields[i]!, nested);
-    } else if (node.kind === FIELD) this.freeField(frame, tape, row, node as Field, deeper);
+      for (let i = 0; i < fields.length; i++) {
+        const field = fields[i]!;
+        if (!field.hidden || this.hidden) this.unrollField(frame, tape, row, field, nested);
+      }
+    } else if (node.kind === FIELD && (node as Field).hidden && !this.hidden) return;
+    else if (node.kind === FIELD) this.freeField(frame, tape, row, node as Field, deeper);
     else this.push(node, tape, row, tape.start(row), tape.end(row), deeper);
-    if (node.expand !== undefined && this.expander !== undefined) {
+    if (node.expand !== undefined && this.expander !== undefined && tape === frame.tape) {
       const { expand } = node;
       const more = this.expander(frame, row, (c) => expand(c, tape.value(row)));
       for (let i = 0; i < more.count; i++) this.unrollRow(frame, more, i, deeper + tape.depth(row) + 1);
@@ -155,6 +177,7 @@ export class Rows {
     this.value[i] = tape.value(row);
     this.depth[i] = tape.depth(row) + deeper;
     this.source[i] = tape.source(row);
+    this.row[i] = row;
     this.layer[i] = tape.layer(row);
     this.flags[i] = tape.flags(row);
     this.computed[i] = undefined;

@@ -5,6 +5,9 @@ export const QUOTED = 1;
 /** Set on the first row of a layer that adds no Info, such as a retransmission that is not dissected again. */
 export const SILENT = 2;
 
+/** Value of the first row of a layer that is one more message of the same protocol in the same bytes. */
+export const FOLLOWING = 1;
+
 /** How a row's place is packed in one word: flags, depth (to 15), source (to 63), layer (to 2^20). */
 const DEPTH_SHIFT = 2;
 const SOURCE_SHIFT = 6;
@@ -16,9 +19,22 @@ const MOST_ROWS = 1 << 20;
 export const MAX_DEPTH = 15;
 export const MAX_SOURCE = 63;
 
+/** What a layer takes over from the one around it: source and flags. */
+const INHERITED = (MAX_SOURCE << SOURCE_SHIFT) | 3;
+
 /** Packs a row's place for {@link Tape.push}. */
 export function placeOf(layer: number, depth: number, source: number, flags: number): number {
   return (layer << LAYER_SHIFT) | (source << SOURCE_SHIFT) | (depth << DEPTH_SHIFT) | flags;
+}
+
+/** The layer in a packed place. */
+export function layerOf(place: number): number {
+  return place >>> LAYER_SHIFT;
+}
+
+/** The same place in another source. */
+export function inSource(place: number, source: number): number {
+  return (place & ~(MAX_SOURCE << SOURCE_SHIFT)) | (source << SOURCE_SHIFT);
 }
 
 /** Words of a row in {@link Tape.words}. */
@@ -91,6 +107,10 @@ export class Tape {
   flag(row: number, flag: number): void {
     this.words[row * WORDS + 3]! |= flag;
   }
+  /** Changes the small integer that came with the row. */
+  setValue(row: number, value: number): void {
+    this.words[row * WORDS + 2] = value;
+  }
   /** Moves the end of a row. */
   setEnd(row: number, end: number): void {
     this.words[row * WORDS + 1] = end;
@@ -111,10 +131,16 @@ export class Tape {
     return i;
   }
 
-  /** Adds a protocol's row, which heads a layer of its own, and returns its index. */
-  open(protocol: Node, start: number, end: number, source: number, flags: number): number {
-    this.top = this.count;
-    return this.push(protocol, start, end, 0, placeOf(this.count, 0, source, flags));
+  /**
+   * Adds a protocol's row, which heads a layer of its own with the source and flags of the place `from`. Returns the
+   * place of the rows inside.
+   */
+  open(protocol: Node, start: number, end: number, from: number, value = 0): number {
+    const row = this.count;
+    const place = (row << LAYER_SHIFT) | (from & INHERITED);
+    this.top = row;
+    this.push(protocol, start, end, value, place);
+    return place + DEEPER;
   }
 
   /** True when a row of `node` is there. */

@@ -170,7 +170,8 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);
-      w.hexBytes(bytes, 0, bytes.length);
+      if (bytes.length === 0) w.text("<MISSING>");
+      else w.hexBytes(bytes, 0, bytes.length);
       return;
     }
     case "none":

@@ -1,8 +1,16 @@
 import type { Frame } from "../../core/frame.ts";
-import { ascii, type Info } from "../../core/writer.ts";
+import { bigAt } from "../../core/field.ts";
+import type { Node } from "../../core/node.ts";
+import { ascii, putBytes, putDecimal, putUnsigned } from "../../core/encode.ts";
+import type { Info } from "../../core/writer.ts";
 import { found, header, reassembly } from "./header.ts";
+import { WAITING } from "./payload.ts";
 import { sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
 
+/** More than ports, flags, numbers and 40 bytes of options take as text. */
+const LONGEST = 1024;
+/** The largest window shift that means anything (RFC 7323 section 2.3). */
+const MAX_SHIFT = 14;
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const ACK = ascii(" Ack=");
 const WIN = ascii(" Win=");
@@ -34,25 +42,41 @@ export function summary(frame: Frame, row: number, info: Info): void {
   const bytes = frame.bytesOf(at);
   const start = tape.start(at);
   const flags = header.flags.read(bytes, start);
-  info.set().decimal(header.srcport.read(bytes, start)).put(ARROW).decimal(header.dstport.read(bytes, start));
-  info.put(FLAGS[flags & 511]!).decimal(numbers[base + found.seq.slot]!);
-  if (flags & 16) info.put(ACK).decimal(numbers[base + found.ack.slot]!);
-  info.put(WIN).decimal(numbers[base + found.window_size.slot]!);
-  info.put(LEN).decimal(numbers[base + found.len.slot]!);
-  for (let i = at + 1; i < known; i++) option(frame, i, info);
-  for (let i = known + 1; i < last; i++) if (tape.nodes[i] === reassembly.segment_data) info.put(SEGMENT);
+  info.set().reserve(LONGEST);
+  const { buffer } = info;
+  let to = putDecimal(buffer, info.at, header.srcport.read(bytes, start));
+  to = putBytes(buffer, to, ARROW);
+  to = putDecimal(buffer, to, header.dstport.read(bytes, start));
+  to = putBytes(buffer, to, FLAGS[flags & 511]!);
+  to = putUnsigned(buffer, to, numbers[base + found.seq.slot]!);
+  if (flags & 16) to = putUnsigned(buffer, putBytes(buffer, to, ACK), numbers[base + found.ack.slot]!);
+  to = putUnsigned(buffer, putBytes(buffer, to, WIN), numbers[base + found.window_size.slot]!);
+  to = putDecimal(buffer, putBytes(buffer, to, LEN), numbers[base + found.len.slot]!);
+  for (let i = at + 1; i < known; i++) to = option(tape.nodes[i]!, bytes, tape.start(i), buffer, to);
+  info.at = to;
+  for (let i = known + 1; i < last; i++) {
+    if (tape.nodes[i] === reassembly.segment_data && tape.value(i) >= WAITING) segment(frame, tape.value(i), info);
+  }
 }
 
-function option(frame: Frame, row: number, info: Info): void {
-  const node = frame.tape.nodes[row]!;
+/** Marks bytes that wait for more; the message's first line, where it is known, says more than TCP could. */
+function segment(frame: Frame, value: number, info: Info): void {
+  if (value > WAITING) info.set().text(frame.texts[value - WAITING - 1]!);
+  info.put(SEGMENT);
+}
+
+/** Writes an option whose first byte is `start` at `to`. */
+function option(node: Node, bytes: Uint8Array, start: number, buffer: Uint8Array, to: number): number {
   if (node === timestamps.$node) {
-    info.put(TSVAL).decimal(frame.get(row, timestamps["options.timestamp.tsval"]));
-    info.put(TSECR).decimal(frame.get(row, timestamps["options.timestamp.tsecr"]));
-  } else if (node === segmentSize.$node) info.put(MSS).decimal(frame.get(row, segmentSize["options.mss_val"]));
-  else if (node === windowScale.$node) info.put(WS).decimal(1 << frame.get(row, windowScale["options.wscale.shift"]));
-  else if (node === sackPermitted.$node) info.put(SACK_PERM);
-  else if (node === sackBlock.$node) {
-    info.put(SLE).decimal(frame.get(row, sackBlock["options.sack_le"]));
-    info.put(SRE).decimal(frame.get(row, sackBlock["options.sack_re"]));
+    const at = putUnsigned(buffer, putBytes(buffer, to, TSVAL), bigAt(bytes, start + 2, 4));
+    return putUnsigned(buffer, putBytes(buffer, at, TSECR), bigAt(bytes, start + 6, 4));
   }
+  if (node === segmentSize.$node) return putDecimal(buffer, putBytes(buffer, to, MSS), bigAt(bytes, start + 2, 2));
+  if (node === windowScale.$node) {
+    return putDecimal(buffer, putBytes(buffer, to, WS), 1 << Math.min(bytes[start + 2]!, MAX_SHIFT));
+  }
+  if (node === sackPermitted.$node) return putBytes(buffer, to, SACK_PERM);
+  if (node !== sackBlock.$node) return to;
+  const at = putUnsigned(buffer, putBytes(buffer, to, SLE), bigAt(bytes, start, 4));
+  return putUnsigned(buffer, putBytes(buffer, at, SRE), bigAt(bytes, start + 4, 4));
 }
