@@ -7,8 +7,9 @@ import eth from "./eth.ts";
 import frame from "./frame.ts";
 import http from "./http/index.ts";
 import icmp from "./icmp/index.ts";
+import igmp from "./igmp.ts";
+import ip from "./ip/index.ts";
 import media from "./media.ts";
-import ip from "./ip.ts";
 import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import icmpv6 from "./icmpv6/index.ts";
@@ -30,7 +31,7 @@ export const registry = new Registry([
   arp, loop,
   ip,
   ipv6, hopopts, route, fraghdr, dstopts,
-  icmp, icmpv6,
+  icmp, icmpv6, igmp,
   udp, tcp,
   dns, mdns, llmnr,
   http,
