@@ -146,6 +146,12 @@ export function writeSeconds(w: ByteWriter, seconds: number, nanoseconds: number
   w.digits(Math.abs(nanoseconds) / 10 ** (9 - digits), digits);
 }
 
+/** Control characters that have a letter of their own in C; they would break a table's lines and columns. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+const LINE_BREAKERS = /[\x07-\x0d]/g;
+const FIRST_LETTER = 7;
+const LETTERS = ["\\a", "\\b", "\\t", "\\n", "\\v", "\\f", "\\r"];
+
 /** Writes a row's value as `-T fields` prints it. */
 export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
   const field = rows.nodes[i] as Field;
@@ -166,7 +172,7 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       w.text(String(numberOf(frame, rows, i)));
       return;
     case "string":
-      w.text(stringOf(frame, rows, i));
+      w.text(stringOf(frame, rows, i).replace(LINE_BREAKERS, (char) => LETTERS[char.charCodeAt(0) - FIRST_LETTER]!));
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);
