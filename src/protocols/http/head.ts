@@ -87,6 +87,10 @@ export class Span {
   }
 }
 
+function isUpper(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
+}
+
 function isBlank(byte: number): boolean {
   return byte === SPACE || byte === TAB;
 }
@@ -112,6 +116,7 @@ export class Head {
   end = 0;
   /** -1 where there is none. */
   contentLength = -1;
+  hasCoding = false;
   chunked = false;
   /** A transfer coding that is not known stands before the body. */
   coded = false;
@@ -136,9 +141,7 @@ export class Head {
 
   private kindOf(bytes: Uint8Array): number {
     const { start, textEnd: end } = this;
-    const isResponse = bytes[start] === 72 && startsWith(bytes, start, end, "http/1.") || startsWith(bytes, start, end, "icy ") ||
-      (bytes[start] === 72 && startsWith(bytes, start, end, "http/"));
-    if (isResponse) {
+    if (isUpper(bytes[start]!) && (startsWith(bytes, start, end, "http/") || startsWith(bytes, start, end, "icy "))) {
       this.splitStatus(bytes);
       return RESPONSE;
     }
@@ -178,7 +181,7 @@ export class Head {
   /** Reads the header fields from `at` on; false where the empty line is missing. */
   readFields(bytes: Uint8Array, at: number, to: number): boolean {
     this.contentLength = -1;
-    this.chunked = this.coded = this.hasHost = false;
+    this.hasCoding = this.chunked = this.coded = this.hasHost = false;
     this.host.set(0, 0);
     this.type.set(0, 0);
     this.encoding.set(0, 0);
@@ -186,11 +189,11 @@ export class Head {
     let from = at;
     while (from < to) {
       const lf = find(bytes, from, to, LF);
-      if (lf < 0) break;
-      const end = textEnd(bytes, from, lf);
+      const end = lf < 0 ? to : textEnd(bytes, from, lf);
       const colon = end === from ? -1 : find(bytes, from, end, COLON);
       if (colon >= 0) this.readField(bytes, from, colon, end);
-      else {
+      if (lf < 0) break;
+      if (colon < 0) {
         this.fieldsEnd = from;
         // A line that is no header field ends them like an empty one, but belongs to what follows.
         this.end = end === from ? lf + 1 : from;
@@ -234,6 +237,7 @@ export class Head {
   /** The last coding decides whether the body says itself where it ends (RFC 9112 section 6.1). */
   private readCoding(bytes: Uint8Array, colon: number, end: number): void {
     const coding = new Span();
+    this.hasCoding = true;
     this.keep(coding, bytes, colon, end);
     this.chunked = coding.to - coding.from >= 7 && named(bytes, coding.to - 7, coding.to, "chunked") &&
       (coding.to - coding.from === 7 || bytes[coding.to - 8]! <= SPACE || bytes[coding.to - 8] === 44);

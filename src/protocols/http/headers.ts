@@ -62,7 +62,7 @@ function credentials(r: Reading): string {
 
 const entry = group("Header", { list: "http.headers" });
 
-const expandTo = (line: Field) => (c: Cursor) => {
+const expandTo = (line: Field | undefined) => (c: Cursor) => {
   while (c.at < c.end) {
     const lf = find(c.bytes, c.at, c.end, LF);
     const next = lf < 0 ? c.end : lf + 1;
@@ -71,16 +71,17 @@ const expandTo = (line: Field) => (c: Cursor) => {
   }
 };
 
-/** The header fields of a request, of a response, and without their message (RFC 9112 section 5). */
+/** The header fields of a request, of a response, of a notification, and without their message (RFC 9112 section 5). */
 export const requestHeaders = group("Header fields", { expand: expandTo(parts["request.line"]) });
 export const responseHeaders = group("Header fields", { expand: expandTo(parts["response.line"]) });
+export const otherHeaders = group("Header fields", { expand: expandTo(undefined) });
 export const strayHeaders = group("Header fields", { expand: expandTo(parts.unknown_header) });
 
 /** One header field: name, colon, value, with blanks around it. */
-function header(c: Cursor, line: Field, end: number, next: number): void {
+function header(c: Cursor, line: Field | undefined, end: number, next: number): void {
   const { bytes, at } = c;
   const row = c.open(entry);
-  c.add(line, at, next);
+  if (line !== undefined) c.add(line, at, next);
   const colon = find(bytes, at, end, COLON);
   if (colon >= 0) {
     if (!isToken(bytes, at, colon)) c.add(parts.bad_header_name, at, colon);

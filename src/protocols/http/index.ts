@@ -7,7 +7,7 @@ import { entity, plain, readBody } from "./body.ts";
 import { chunkFields, Chunks } from "./chunks.ts";
 import { type Connection, Connections } from "./connections.ts";
 import { find, Head, named, NOTIFICATION, OTHER, pastLineEnd, RESPONSE, startsWith } from "./head.ts";
-import { headerFields, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
+import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { putMessage } from "./rows.ts";
 import { summary } from "./summary.ts";
@@ -80,7 +80,7 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
   c.end = Math.min(c.end, missing === UNTIL_CLOSE || !hasFields ? c.end : head.bodyEnd);
   putMessage(c, head, connection);
   headers(c, head);
-  if (head.chunked && missing !== ENOUGH) c.fault(missing > 0 ? missing : c.left + 1);
+  if (head.chunked && missing !== ENOUGH) c.fault(c.captured + Math.max(1, missing));
   else if (c.captured > 0) readBody(c, head, chunks);
   if (c.have < c.end && !c.broken) cut(c);
   follow(c, head, connection);
@@ -124,9 +124,11 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
 
 function headers(c: Cursor, head: Head): void {
   c.at = head.lineEnd;
-  const row = c.open(head.kind === RESPONSE ? responseHeaders : requestHeaders);
+  const row = c.open(head.kind === RESPONSE ? responseHeaders : head.kind === NOTIFICATION ? otherHeaders : requestHeaders);
   c.close(row, head.fieldsEnd);
   c.at = head.end;
+  if (head.coded) c.add(start.te_unknown, c.at, c.at);
+  if (head.hasCoding && head.contentLength >= 0) c.add(start.te_and_length, c.at, c.at);
 }
 
 /** Marks a message that the capture cut short. */
@@ -139,13 +141,15 @@ function cut(c: Cursor): void {
 function continuation(c: Cursor, head: Head, connection: Connection, to: number): false | void {
   const isField = head.isField(c.bytes);
   if (!connection.asked && !isField) return c.need(NOTHING);
+  if (!connection.asked) c.tape.flag(c.tape.top, SILENT);
   if (isField) {
     head.readFields(c.bytes, head.start, to);
     const row = c.open(strayHeaders);
     c.close(row, head.fieldsEnd);
     c.at = head.end;
   }
-  if (c.captured > 0) plain(c, undefined);
+  if (!isPrintable(c.bytes[head.start]!)) c.rest();
+  else if (c.captured > 0) plain(c, undefined);
   if (c.have < c.end) cut(c);
 }
 
