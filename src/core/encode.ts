@@ -13,7 +13,9 @@ const LONG = digitTable((n) => String(n).padStart(3, "0"));
 
 /** The bytes of an ASCII text, for text that is written for every frame. */
 export function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 function digitTable(textOf: (n: number) => string): Int32Array {

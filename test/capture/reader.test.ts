@@ -195,9 +195,12 @@ describe("compressed captures", () => {
   });
 
   const zstd = (zlib as unknown as { zstdCompressSync?: (b: Uint8Array) => Uint8Array }).zstdCompressSync;
-  test.runIf(zstd)("zstd", async () => expect(await readAll(zstd!(file))).toEqual(await readAll(file)));
-  test.skipIf(zstd)("zstd without help from Node.js", async () => {
-    expect((await readAll(bytes([0x28, 0xb5, 0x2f, 0xfd, ...new Uint8Array(40)]))).error).toMatch(/^x: zstd compression needs Node/);
+  test("zstd, or what it needs where Node.js has none", async () => {
+    if (zstd) expect(await readAll(zstd(file))).toEqual(await readAll(file));
+    else {
+      const { error } = await readAll(bytes([0x28, 0xb5, 0x2f, 0xfd, ...new Uint8Array(40)]));
+      expect(error).toMatch(/^x: zstd compression needs Node/);
+    }
   });
   test("lz4", async () => {
     expect((await readAll(bytes([4, 0x22, 0x4d, 0x18, ...new Uint8Array(40)]))).error).toMatch(/^x: lz4 compression is not supported/);
