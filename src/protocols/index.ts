@@ -1,6 +1,7 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
+import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
@@ -18,5 +19,6 @@ export const registry = new Registry([
   ip,
   udp, tcp,
   dns, mdns, llmnr,
+  dhcp,
   data,
 ]);

@@ -3,7 +3,8 @@ import {
   bigAt, bit, bits, bytes, computed, type Field, ipv4, ipv6, none, type Reading, time32, u16, u32, u8,
 } from "../../core/field.ts";
 import { dnsRcodes, dnssecAlgorithms, dnsTypes } from "../../names/dns.ts";
-import { block, domain, free, list, name, optional, type Part, place, rest, take } from "./parts.ts";
+import { list, optional, type Part, place, rest, take } from "../shared/parts.ts";
+import { block, domain, free, name } from "./parts.ts";
 
 const algorithm = (at: number) => u8(at, "Algorithm", { names: dnssecAlgorithms });
 const digests = { 0: "Reserved digest", 1: "SHA-1", 2: "SHA-256", 3: "GOST R 34.11-94", 4: "SHA-384" };
