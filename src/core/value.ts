@@ -140,13 +140,13 @@ export function writeNumber(w: ByteWriter, field: Field, value: number, size: nu
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  "\x07": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
+  "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
 };
 
 /** A string as it stands in a table: up to a zero byte, the white space that would break the table as C writes it. */
 function printable(text: string): string {
   const zero = text.indexOf("\0");
-  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\x07-\r]/g, (char) => ESCAPES[char]!);
+  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\b-\r]/g, (char) => ESCAPES[char]!);
 }
 
 /** Writes `seconds.nanoseconds` with `digits` decimals, the sign in front. */

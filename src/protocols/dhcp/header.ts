@@ -1,4 +1,4 @@
-import { bit, bits, bytes, ether, ipv4, none, octets, type Reading, text, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, bytes, computed, ether, ipv4, none, octets, type Reading, text, u16, u32, u8 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 
 /** Some clients write the seconds with the low byte first: then the other one is zero. */
@@ -6,6 +6,8 @@ function seconds(r: Reading): number {
   const [high, low] = [r.bytes[r.start]!, r.bytes[r.start + 1]!];
   return low === 0 ? high : (high << 8) | low;
 }
+
+const swapped = (r: Reading) => (r.bytes[r.start + 8] !== 0 && r.bytes[r.start + 9] === 0 ? true : undefined);
 
 /**  0        8        16       24      31
  *  +--------+--------+--------+--------+
@@ -24,6 +26,7 @@ export const header = layout("dhcp", 28, {
   hops: u8(3, "Hops"),
   id: u32(4, "Transaction ID", { show: "hex" }),
   secs: u16(8, "Seconds elapsed", { compute: seconds }),
+  secs_le: computed("none", "Seconds elapsed appears to be encoded as little-endian", swapped),
   flags: u16(10, "Bootp flags", { show: "hex" }),
   "flags.bc": bit(80, "Broadcast flag"),
   "flags.reserved": bits(81, 15, "Reserved flags", { show: "hex", width: 16 }),
@@ -44,6 +47,8 @@ export const rest = fields("dhcp", {
   "hw.addr": bytes("Client hardware address", { many: true }),
   "hw.addr_padding": bytes("Client hardware address padding", { many: true }),
   client_address_not_given: none("Client address not given"),
+  server_name_overloaded_by_dhcp: none("Server name option overloaded by DHCP"),
+  boot_filename_overloaded_by_dhcp: none("Boot file name option overloaded by DHCP"),
   server: text("Server host name"), file: text("Boot file name"), cookie: ipv4("Magic cookie"),
   vendor_specific_options: bytes("Bootp vendor specific options"),
 });

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bytes, computed, u8 } from "../../core/field.ts";
+import { bytes, computed, type Field, u8 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group, protocol } from "../../core/protocol.ts";
 import { dhcpOptions } from "../../names/dhcp.ts";
@@ -118,11 +118,12 @@ function readAddress(c: Cursor, at: number): boolean {
   return true;
 }
 
-/** Takes one of the two texts, unless it is empty or holds options. */
-function readText(c: Cursor, field: typeof rest.server, size: number, overloaded: boolean): boolean {
+/** Takes one of the two texts, unless it is empty or (`overloaded`) holds options. */
+function readText(c: Cursor, field: Field, size: number, overloaded: Field | undefined): boolean {
   if (!c.has(size)) return false;
-  if (overloaded || c.u8(c.at) === 0) c.at += size;
-  else return c.take(field, size);
+  if (overloaded === undefined && c.u8(c.at) !== 0) return c.take(field, size);
+  if (overloaded !== undefined) c.add(overloaded, c.at, c.at + size);
+  c.at += size;
   return true;
 }
 
@@ -135,8 +136,8 @@ export default protocol({
     const at = c.place(header);
     if (at < 0 || !readAddress(c, at)) return;
     const held = overload(c, c.at + SERVER_SIZE + FILE_SIZE + 4);
-    if (!readText(c, rest.server, SERVER_SIZE, (held & SERVER) !== 0)) return;
-    if (!readText(c, rest.file, FILE_SIZE, (held & FILE) !== 0) || !c.has(4)) return;
+    if (!readText(c, rest.server, SERVER_SIZE, held & SERVER ? rest.server_name_overloaded_by_dhcp : undefined)) return;
+    if (!readText(c, rest.file, FILE_SIZE, held & FILE ? rest.boot_filename_overloaded_by_dhcp : undefined) || !c.has(4)) return;
     if (c.u32(c.at) !== MAGIC_COOKIE) {
       c.take(rest.vendor_specific_options, Math.min(c.left, SERVER_SIZE));
       return;
