@@ -7,7 +7,7 @@ import { type Part, within } from "../shared/parts.ts";
 import { ethernet, header, rest } from "./header.ts";
 import { plainFields, plainOptions, values } from "./options.ts";
 import { structuredFields, structuredOptions } from "./structured.ts";
-import { summary } from "./summary.ts";
+import { messageType, summary } from "./summary.ts";
 
 const ETHERNET = 1;
 const MAC_SIZE = 6;
@@ -92,7 +92,7 @@ function readRegion(c: Cursor, start: number, end: number): void {
   c.end = outer;
 }
 
-/** Reads options up to the end option; what follows it is padding. Overloading does not nest. */
+/** Reads options up to the end option. */
 function readOptions(c: Cursor, end: number): void {
   c.items(end, undefined, readOption);
 }
@@ -129,7 +129,7 @@ function readText(c: Cursor, field: Field, size: number, overloaded: Field | und
 
 export default protocol({
   name: "dhcp", title: "Dynamic Host Configuration Protocol", spec: "RFC 2131",
-  column: (frame, row) => (frame.find(row, values.dhcp) < 0 ? "BOOTP" : "DHCP"),
+  column: (frame, row) => (messageType(frame, row) < 0 ? "BOOTP" : "DHCP"),
   fields: [header, ethernet, rest, option, code, last, ...plainFields, ...structuredFields],
   on: { "udp.port": [67, 68, 4011] },
   dissect(c) {

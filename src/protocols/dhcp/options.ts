@@ -4,6 +4,7 @@ import { fields, layout } from "../../core/layout.ts";
 import { dhcpMessages, dhcpOptions } from "../../names/dhcp.ts";
 import { type Part, repeated, rest } from "../shared/parts.ts";
 
+const overloads = { 1: "Boot file name holds options", 2: "Server host name holds options", 3: "Both hold options" };
 const flag = (label: string) => computed("bool", label, (r: Reading) => r.bytes[r.start] !== 0);
 
 /** Options whose value is one field, or the same field again and again. */
@@ -31,7 +32,7 @@ export const values = fields("dhcp.option", repeated({
   xwindows_system_font_server: ipv4("X Window System Font Server"),
   xwindows_system_display_manager: ipv4("X Window System Display Manager"),
   requested_ip_address: ipv4("Requested IP Address"), ip_address_lease_time: u32("IP Address Lease Time"),
-  option_overload: u8("Option Overload", { names: { 1: "Boot file name holds options", 2: "Server host name holds options", 3: "Both hold options" } }),
+  option_overload: u8("Option Overload", { names: overloads }),
   dhcp: u8("DHCP", { names: dhcpMessages }), dhcp_server_id: ipv4("DHCP Server Identifier"),
   request_list_item: u8("Parameter Request List Item", { names: dhcpOptions }), message: text("Message"),
   dhcp_max_message_size: u16("Maximum DHCP Message Size"), renewal_time_value: u32("Renewal Time Value"),

@@ -15,7 +15,9 @@ const addressText = (r: Reading) => new ByteWriter(64).hexBytes(r.bytes, r.start
 const hexText = (r: Reading) => new ByteWriter(64).hexBytes(r.bytes, r.start, r.end).toString();
 
 /** RFC 2132 section 9.14, RFC 4361 section 6.1 */
-const hardware = layout("dhcp", 7, repeated({ "hw.type": u8(0, "Hardware type", { show: "hex" }), "hw.mac_addr": ether(1, "Client MAC address") }));
+const hardware = layout("dhcp", 7, repeated({
+  "hw.type": u8(0, "Hardware type", { show: "hex" }), "hw.mac_addr": ether(1, "Client MAC address"),
+}));
 const identity = fields("dhcp", repeated({
   "client_id.type": u8("Type"), "client_id.undef": text("Client Identifier"),
   "client_id.iaid": computed("string", "IAID", hexText), "client_id.duid_type": u16("DUID Type"),
@@ -170,13 +172,16 @@ const sipServers: Part = (c) => {
 const classlessRoute: Part = (c) => {
   if (!c.has(1)) return false;
   const width = c.u8(c.at);
-  return width <= 32 ? c.take(names.classless_static_route, 1 + ((width + 7) >> 3) + 4) : wrongLength(c) && c.take(names.classless_static_route, c.left);
+  const size = 1 + ((width + 7) >> 3) + 4;
+  return c.take(names.classless_static_route, width <= 32 ? size : c.left);
 };
 
 /** RFC 3925 sections 3 and 4 */
 const vendorClass = layout("dhcp.option.vi_class", 5, repeated({ enterprise: u32(0, "Enterprise"), length: u8(4, "Length") }));
 const vendorInformation = layout("dhcp.option.vi", 5, repeated({ enterprise: u32(0, "Enterprise"), length: u8(4, "Length") }));
-const vendorOption = layout("dhcp", 2, repeated({ "vendor.suboption": u8(0, "Option 125 Suboption"), "option.suboption_length": u8(1, "Length") }));
+const vendorOption = layout("dhcp", 2, repeated({
+  "vendor.suboption": u8(0, "Option 125 Suboption"), "option.suboption_length": u8(1, "Length"),
+}));
 const vendor = fields("dhcp", repeated({ "option.vi_class.data": text("Data"), "vendor.data": bytes("Data") }));
 const readVendorClass: Part = (c) => {
   const at = c.place(vendorClass);

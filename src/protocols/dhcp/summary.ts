@@ -15,13 +15,19 @@ function digits(value: number): number {
   return Math.max(1, Math.ceil(Math.log2(value + 1) / 4));
 }
 
+/** The row of the message type; -1 in BOOTP, and where the capture ended before the options did. */
+export function messageType(frame: Frame, row: number): number {
+  if (frame.faults.length > 0 && frame.faults.some((fault) => fault.truncated)) return -1;
+  return frame.find(row, values.dhcp);
+}
+
 /** Writes `DHCP Discover - Transaction ID 0x3d1d`, or what BOOTP has to say. */
 export function summary(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
   const head = row + 1;
   info.set();
   if (tape.nodes[head] !== header.$node || !frame.holds(head, header["ip.relay"])) return;
-  const kind = frame.find(row, values.dhcp);
+  const kind = messageType(frame, row);
   if (kind < 0) return bootp(frame, row, info);
   const type = frame.bytesOf(kind)[tape.start(kind)]!;
   info.put(DHCP);

@@ -28,12 +28,15 @@ function keyTag(r: Reading): number {
   return (sum + (sum >> 16)) & 0xffff;
 }
 
+/** Flags of a key that mean nothing. */
+const RESERVED = 0xfe7e;
+
 /** RFC 4034 section 2.1, RFC 5011 section 3 */
 const dnskey = block(4, {
   "dnskey.flags": u16(0, "Flags", { show: "hex" }),
   "dnskey.flags.zone_key": bit(7, "Zone Key"), "dnskey.flags.key_revoked": bit(8, "Key Revoked"),
   "dnskey.flags.secure_entry_point": bit(15, "Key Signing Key"),
-  "dnskey.flags.reserved": computed("uint", "Reserved", (r) => (((r.bytes[r.start]! << 8) | r.bytes[r.start + 1]!) & 0xfe7e), { show: "hex", width: 16 }),
+  "dnskey.flags.reserved": computed("uint", "Reserved", (r) => bigAt(r.bytes, r.start, 2) & RESERVED, { show: "hex", width: 16 }),
   "dnskey.protocol": u8(2, "Protocol"),
   "dnskey.algorithm": algorithm(3),
 });
