@@ -1,13 +1,18 @@
-import { CaptureError, type Format, MAX_FRAME, NEED_MORE, type RecordTarget, word } from "./records.ts";
+import { checkLength, type Format, NEED_MORE, type RecordTarget, word } from "./records.ts";
 
-const MICRO = 0xa1b2c3d4;
-const NANO = 0xa1b23c4d;
+/** Magic numbers: fractions of a second in microseconds, in nanoseconds. */
+export const MICRO = 0xa1b2c3d4;
+export const NANO = 0xa1b23c4d;
 /** Alexey Kuznetsov's variant: 8 more bytes in each record header. */
 const MODIFIED = 0xa1b2cd34;
 
+/** Set in the link type's word when its highest four bits hold the length of the frame check sequence, in 16-bit words. */
+export const FCS_KNOWN = 0x04000000;
+
 /** Bytes of the file header (draft-ietf-opsawg-pcap section 4). */
 export const FILE_HEADER = 24;
-const RECORD_HEADER = 16;
+/** Bytes in front of each frame. */
+export const RECORD_HEADER = 16;
 const MODIFIED_HEADER = 24;
 
 /**
@@ -20,13 +25,17 @@ export class PcapFormat implements Format {
   /** snaplen of the file header, bytes. */
   readonly snaplen: number;
   readonly linkType: number;
+  /** The interface of all frames, where the capture comes from the network. */
+  readonly interfaceName: string | undefined;
   at = FILE_HEADER;
-  private readonly little: boolean;
+  readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
-  private readonly fcsBits: number;
+  /** Bytes of frame check sequence at the end of each frame; -1 where the file header does not say. */
+  readonly fcsLength: number;
 
-  private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number) {
+  private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number, interfaceName: string | undefined) {
+    this.interfaceName = interfaceName;
     this.little = little;
     this.name = magic === NANO ? "nsecpcap" : "pcap";
     this.decimals = magic === NANO ? 9 : 6;
@@ -34,23 +43,20 @@ export class PcapFormat implements Format {
     this.header = magic === MODIFIED ? MODIFIED_HEADER : RECORD_HEADER;
     this.snaplen = this.word(bytes, start + 16);
     const network = this.word(bytes, start + 20);
-    this.linkType = network & 0x0fffffff;
-    this.fcsBits = network & 0x04000000 ? (network >>> 28) * 16 : 0;
+    this.linkType = network & 0x03ffffff;
+    this.fcsLength = network & FCS_KNOWN ? (network >>> 28) * 2 : -1;
     this.at = start + FILE_HEADER;
   }
 
   /** The format when `bytes[start..]` (24 bytes at least) begins with a pcap magic number. */
-  static open(bytes: Uint8Array, start: number): PcapFormat | undefined {
+  static open(bytes: Uint8Array, start: number, interfaceName?: string): PcapFormat | undefined {
     for (const little of [true, false]) {
       const magic = word(bytes, start, little);
-      if (magic === MICRO || magic === NANO || magic === MODIFIED) return new PcapFormat(bytes, start, little, magic);
+      if (magic === MICRO || magic === NANO || magic === MODIFIED) {
+        return new PcapFormat(bytes, start, little, magic, interfaceName);
+      }
     }
     return undefined;
-  }
-
-  /** Bytes of frame check sequence at the end of each frame, when the file header says so; else 0. */
-  get fcsLength(): number {
-    return this.fcsBits >> 3;
   }
 
   private word(bytes: Uint8Array, at: number): number {
@@ -62,9 +68,7 @@ export class PcapFormat implements Format {
     if (at + header > end) return NEED_MORE;
     const { little } = this;
     const captured = word(bytes, at + 8, little);
-    if (captured > MAX_FRAME) {
-      throw new CaptureError(`damaged at this point: a record claims ${captured} captured bytes`);
-    }
+    checkLength(captured, this.linkType);
     const start = at + header;
     if (start + captured > end) return NEED_MORE;
     const seconds = word(bytes, at, little);
@@ -75,6 +79,13 @@ export class PcapFormat implements Format {
     target.capturedLength = captured;
     target.originalLength = word(bytes, at + 12, little);
     target.linkType = this.linkType;
+    target.fcsLength = this.fcsLength;
+    target.section = 0;
+    target.interfaceId = target.packetFlags = -1;
+    target.comments = target.custom = undefined;
+    target.recordAt = at;
+    target.recordEnd = start + captured;
+    target.interfaceName = this.interfaceName;
     this.at = start + captured;
     return start;
   }

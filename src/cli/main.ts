@@ -1,49 +1,56 @@
-import { writeSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { CaptureError, FieldsSink, fieldsFormat, Info, isColumn, LineSink, open, registry, type Sink } from "../index.ts";
+import { createRequire } from "node:module";
+import { CaptureError, FilterError, glossaries, LiveError, registry } from "../index.ts";
+import { type Arguments, parse, UsageError } from "./arguments.ts";
+import { help } from "./help.ts";
+import { ClosedPipe, Output } from "./output.ts";
+import { run } from "./run.ts";
 
-/** Runs the command line; resolves to the exit code. */
-export async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args, allowPositionals: true,
-    options: {
-      r: { type: "string", short: "r" }, n: { type: "boolean", short: "n" }, c: { type: "string", short: "c" },
-      T: { type: "string", short: "T" }, e: { type: "string", short: "e", multiple: true },
-      E: { type: "string", short: "E", multiple: true },
-    },
-  });
-  const names = values.e ?? [];
-  const unknown = names.filter((name) => !registry.find(name) && !isColumn(name));
-  if (unknown.length > 0) {
-    for (const name of unknown) process.stderr.write(`sniff: Unknown field: ${name}\n`);
-    return 2;
-  }
-  const format = { ...fieldsFormat };
-  for (const pair of values.E ?? []) {
-    const [key, value] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
-    Object.assign(format, { [key]: value === "/t" ? "\t" : value === "/s" ? " " : value });
-  }
-  const capture = open(values.r ?? "-", values.c ? { count: Number(values.c) } : {});
-  const out = new Info(1 << 17);
-  const sink: Sink = values.T === "fields"
-    ? new FieldsSink(out, capture.rows(), registry, names, format)
-    : new LineSink(out, () => capture.decimals);
-  const flush = () => {
-    for (let at = 0; at < out.at; ) at += writeSync(1, out.buffer, at, out.at - at);
-    out.at = 0;
-  };
+const DONE = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+/** Runs the command line; resolves to the exit code: 0 done, 1 failed while running, 2 usage or unreadable input. */
+export async function main(args: readonly string[]): Promise<number> {
+  const output = new Output();
   try {
-    const each = (frame: Parameters<Sink["frame"]>[0]) => {
-      sink.frame(frame);
-      if (out.at > 65536) flush();
-    };
-    while (await capture.read(each)) if (!capture.ready) flush();
+    const parsed = parse(args);
+    if (!answer(parsed, output)) await run(parsed, output);
+    output.flush();
+    return DONE;
   } catch (error) {
-    if (!(error instanceof CaptureError)) throw error;
-    flush();
-    process.stderr.write(`sniff: ${error.message}\n`);
-    return 2;
+    return report(error, output);
   }
-  flush();
-  return 0;
+}
+
+/** Prints what needs no capture; true when that was asked for. */
+function answer(args: Arguments, { writer }: Output): boolean {
+  if (args.has("h")) writer.text(help());
+  else if (args.has("v")) {
+    const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+    writer.text(`sniff ${version}\n`);
+  } else if (args.has("G")) glossary(args.value("G")!, writer);
+  else return false;
+  return true;
+}
+
+function glossary(name: string, writer: Output["writer"]): void {
+  const write = Object.hasOwn(glossaries, name) ? glossaries[name] : undefined;
+  if (write === undefined) throw new UsageError(`-G ${name}: there is ${Object.keys(glossaries).join(", ")}`);
+  write(writer, registry);
+}
+
+/** Says what went wrong, after what was printed before; resolves to the exit code. */
+function report(error: unknown, output: Output): number {
+  if (error instanceof ClosedPipe) return DONE;
+  try {
+    output.flush();
+  } catch (closed) {
+    if (closed instanceof ClosedPipe) return DONE;
+  }
+  const { message, code } = error as NodeJS.ErrnoException;
+  const lines = error instanceof UsageError ? message.split("\n") : [message];
+  for (const line of lines) process.stderr.write(`sniff: ${line}\n`);
+  if (error instanceof LiveError) return error.reason === "gone" ? FAILED : USAGE;
+  const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
+  return usage || code === "ENOENT" || code === "EACCES" || code === "EISDIR" ? USAGE : FAILED;
 }

@@ -13,6 +13,8 @@ export const ENOUGH = 0;
 export const MORE = -1;
 /** Everything until the stream closes. */
 export const UNTIL_CLOSE = -2;
+/** None: the bytes are the dissector's, but there is nothing in them to show. */
+export const NOTHING = -3;
 
 /**
  * Where dissection stands in a frame. One instance serves all frames of a run; a dissector places what it finds and
@@ -33,6 +35,10 @@ export class Cursor {
   streaming = false;
   /** Set by stream dissectors: {@link ENOUGH}, {@link MORE}, {@link UNTIL_CLOSE} or bytes missing. */
   wanted = ENOUGH;
+  /** The stream the bytes belong to and its direction: twice the stream's number, plus 1 one way; -1 outside a stream. */
+  conversation = -1;
+  /** First line of the message that is not complete, set by the dissector that wants more; "" where it is not known. */
+  line = "";
   /** True in a stream whose end was seen: what is there is all there will be. */
   closing = false;
   /** True once a mark was set in this frame. */
@@ -41,8 +47,9 @@ export class Cursor {
   sourcePort = 0;
   destinationPort = 0;
 
-  readonly tape: Tape;
-  readonly frame: Frame;
+  /** The frame being dissected and its tape. */
+  tape: Tape;
+  frame: Frame;
   readonly registry: Registry;
   private readonly stateOwners: Protocol[] = [];
   private readonly states: object[] = [];
@@ -56,13 +63,16 @@ export class Cursor {
   }
 
   /** Stands at the first byte of a frame's bytes. `end` is where the frame ended on the wire. */
-  begin(bytes: Uint8Array, start: number, have: number, end: number): void {
+  begin(frame: Frame, bytes: Uint8Array, start: number, have: number, end: number): void {
+    this.frame = frame;
+    this.tape = frame.tape;
     this.bytes = bytes;
     this.at = start;
     this.have = have;
     this.end = end;
     this.limitedBy = undefined;
     this.wanted = ENOUGH;
+    this.conversation = -1;
     this.streaming = this.closing = false;
     this.broken = false;
     this.rowPlace = 0;
@@ -134,7 +144,8 @@ export class Cursor {
     const protocol = tape.nodes[layerOf(this.rowPlace)]?.name ?? "frame";
     frame.faults.push({ protocol, truncated: kind === marks.short, wanted, left, limitedBy: this.limitedBy });
     this.broken = true;
-    this.push(kind, this.at, this.at, frame.faults.length - 1);
+    const at = this.at < this.have ? this.at : this.have;
+    this.push(kind, at, at, frame.faults.length - 1);
   }
 
   /**
@@ -158,12 +169,12 @@ export class Cursor {
 
   /** Places a layout of computed fields over bytes `start..end`, without moving. */
   span(layout: Layout, start: number, end: number): number {
-    return this.push(layout.$node, start, end, 0);
+    return this.push(layout.$node, start, end < this.have ? end : this.have, 0);
   }
 
-  /** Adds a field over bytes `start..end`; `value` is a small integer for its `compute`. Returns the row. */
+  /** Adds a field over bytes `start..end`, as far as they were captured; `value` is a small integer for its `compute`. Returns the row. */
   add(field: Field, start: number, end: number, value = 0): number {
-    return this.push(field, start, end, value);
+    return this.push(field, start, end < this.have ? end : this.have, value);
   }
 
   /** Adds a generated field that lies in no byte. Returns the row. */
@@ -340,7 +351,7 @@ export class Cursor {
     tape.top = top;
     tape.setEnd(layer, outerEnd);
     this.at = at;
-    return verdict === false ? undefined : at;
+    return this.wanted === ENOUGH ? undefined : at;
   }
 
   /** Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed. */
@@ -360,28 +371,39 @@ export class Cursor {
     return false;
   }
 
-  /** Adds a layer that only stands in the list of protocols. */
-  passing(protocol: Protocol): void {
-    this.tape.open(protocol, this.at, this.at, this.rowPlace);
+  /** Adds a layer that only stands in the list of protocols; `value` is the key it passes on. */
+  passing(protocol: Protocol, value = 0): void {
+    this.tape.open(protocol, this.at, this.at, this.rowPlace, value);
   }
 
-  /** Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault. */
+  /**
+   * Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault, and its
+   * addresses are not the frame's.
+   */
   quoted(inner: (c: Cursor) => void): void {
-    const { rowPlace } = this;
+    const { rowPlace, frame } = this;
+    const { addressBytes, sourceAt, destinationAt, addressSize } = frame;
     this.rowPlace |= QUOTED;
     inner(this);
     this.rowPlace = rowPlace;
+    frame.addressBytes = addressBytes;
+    frame.sourceAt = sourceAt;
+    frame.destinationAt = destinationAt;
+    frame.addressSize = addressSize;
   }
 
   /** Runs `inner` with the cursor over another buffer, which must live until the next frame. */
   inSource(name: string, bytes: Uint8Array, start: number, end: number, inner: (c: Cursor) => void): void {
-    const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace } = this;
+    const { bytes: outer, at, end: outerEnd, have, limitedBy, rowPlace, tape } = this;
+    const layer = layerOf(rowPlace);
     this.rowPlace = inSource(rowPlace, this.frame.addSource(name, bytes, start, end));
     this.bytes = bytes;
     this.at = start;
     this.end = this.have = end;
     this.limitedBy = undefined;
     inner(this);
+    // A layer inside ends the one around it where it begins, but here that offset counts in another source.
+    tape.setEnd(layer, at);
     this.bytes = outer;
     this.at = at;
     this.end = outerEnd;

@@ -236,6 +236,9 @@ export const eui64 = (...args: At | Free) => row("eui64", 8, args);
 /** `size` bytes of a layout. */
 export const octets = (offset: number, size: number, label: string, options?: FieldOptions) =>
   row("bytes", size, [offset, label, options ?? {}]);
+/** `size` bytes of a layout that have a name and no value: reserved ones. */
+export const blank = (offset: number, size: number, label: string, options?: FieldOptions) =>
+  row("none", size, [offset, label, options ?? {}]);
 /** Bytes of a length only the row knows. */
 export const bytes = (...args: Free) => row("bytes", VARIABLE, args);
 /** Text: UTF-8, or what `compute` makes of the bytes. */

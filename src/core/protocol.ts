@@ -45,6 +45,8 @@ export interface ProtocolSpec<S extends object = object> {
   dissect(c: Cursor): void | false;
   /** Writes Info. `row` is the protocol's row on the frame's tape. */
   summary?(frame: Frame, row: number, info: Info): void;
+  /** `summary` adds to the Info of the layer around it instead of replacing it. */
+  appends?: boolean;
   /** Only counted in frame.protocols; neither tree nor JSON shows it. */
   hidden?: boolean;
   /** Takes what nobody claims, as this layout over all of it. */
@@ -71,6 +73,7 @@ export class Protocol<S extends object = object> implements Node {
   readonly sniffsOn: readonly string[];
   readonly fields: readonly object[];
   readonly expands: readonly object[];
+  readonly appends: boolean;
   readonly hidden: boolean;
   readonly fallback: Layout | undefined;
 
@@ -89,6 +92,7 @@ export class Protocol<S extends object = object> implements Node {
     this.sniffsOn = [spec.sniffsOn ?? []].flat();
     this.fields = spec.fields ?? [];
     this.expands = spec.expands ?? [];
+    this.appends = spec.appends ?? false;
     this.hidden = spec.hidden ?? false;
     this.fallback = spec.fallback;
   }

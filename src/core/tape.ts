@@ -5,6 +5,9 @@ export const QUOTED = 1;
 /** Set on the first row of a layer that adds no Info, such as a retransmission that is not dissected again. */
 export const SILENT = 2;
 
+/** Value of the first row of a layer that is one more message of the same protocol in the same bytes. */
+export const FOLLOWING = 1;
+
 /** How a row's place is packed in one word: flags, depth (to 15), source (to 63), layer (to 2^20). */
 const DEPTH_SHIFT = 2;
 const SOURCE_SHIFT = 6;
@@ -104,6 +107,10 @@ export class Tape {
   flag(row: number, flag: number): void {
     this.words[row * WORDS + 3]! |= flag;
   }
+  /** Changes the small integer that came with the row. */
+  setValue(row: number, value: number): void {
+    this.words[row * WORDS + 2] = value;
+  }
   /** Moves the end of a row. */
   setEnd(row: number, end: number): void {
     this.words[row * WORDS + 1] = end;
@@ -128,11 +135,11 @@ export class Tape {
    * Adds a protocol's row, which heads a layer of its own with the source and flags of the place `from`. Returns the
    * place of the rows inside.
    */
-  open(protocol: Node, start: number, end: number, from: number): number {
+  open(protocol: Node, start: number, end: number, from: number, value = 0): number {
     const row = this.count;
     const place = (row << LAYER_SHIFT) | (from & INHERITED);
     this.top = row;
-    this.push(protocol, start, end, 0, place);
+    this.push(protocol, start, end, value, place);
     return place + DEEPER;
   }
 

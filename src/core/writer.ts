@@ -170,11 +170,29 @@ export class ByteWriter {
  * layers inside say.
  */
 export class Info extends ByteWriter {
+  /** True once something was written that is not ours to vouch for: it may hold control characters. */
+  foreign = false;
   private fenced = 0;
 
   /** Starts a column at the writer's place. */
   begin(): void {
     this.fenced = this.at;
+    this.foreign = false;
+  }
+
+  override byte(value: number): this {
+    if (value < 32 || value > 126) this.foreign = true;
+    return super.byte(value);
+  }
+
+  override copy(from: Uint8Array, start: number, end: number): this {
+    this.foreign = true;
+    return super.copy(from, start, end);
+  }
+
+  override text(value: string): this {
+    this.foreign = true;
+    return super.text(value);
   }
 
   /** Replaces everything after the fence. */

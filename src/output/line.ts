@@ -1,25 +1,28 @@
 import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
-import {
-  alignRight, ascii, padTo, putBytes, putDigits, putHexBytes, putIpv4, putIpv6, putPadded, putUnsigned,
-} from "../core/encode.ts";
+import { alignRight, ascii, padTo, putBytes, putHexBytes, putIpv4, putIpv6, putPadded } from "../core/encode.ts";
 import type { ByteWriter, Info } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
+import { plain } from "./text.ts";
+import { colorEnd, colorOf } from "./theme.ts";
+import { TimeColumn, type TimeMode } from "./time.ts";
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const MALFORMED = ascii("[Malformed Packet]");
 const TRUNCATED = ascii("[Packet size limited during capture]");
 const BLANK = 32;
-const MINUS = 45;
-const POINT = 46;
 const COLON = 58;
 const NEW_LINE = 10;
 /** More than the columns before Protocol can take. */
 const LONGEST_PREFIX = 256;
+const DELETE = 127;
+/** UTF-8: the first byte of U+0080..U+00BF, of which those below U+00A0 are control characters; and a following byte. */
+const C1_LEAD = 0xc2;
+const C1_END = 0xa0;
+const CONTINUATION = 0x80;
 /** Widths of the columns before Protocol. */
 const NUMBER_WIDTH = 5;
-const TIME_WIDTH = 10;
 const ADDRESS_WIDTH = 12;
 
 /** Writes the Source or Destination column's address at `at`: IPv4, IPv6 or MAC; nothing where there is none. */
@@ -59,55 +62,89 @@ export function writeProtocol(w: Info, frame: Frame): void {
   }
 }
 
-/** The row to start Info from: the outermost of the innermost protocol's messages, for what is further out is overwritten. */
-function firstSpeaker(frame: Frame): number {
-  const { tape } = frame;
-  let first = -1;
-  let speaker: unknown;
-  for (let row = tape.top; row >= 0; row = tape.layerBefore(row)) {
-    const node = tape.nodes[row] as Protocol;
-    if (!speaks(frame, row) || node.summary === undefined) continue;
-    if (speaker !== undefined && node !== speaker) break;
-    speaker = node;
-    first = row;
-  }
-  return first;
+/** True for the first row of a layer that writes Info of its own. */
+function informs(frame: Frame, row: number): boolean {
+  const { summary, appends } = frame.tape.nodes[row] as Protocol;
+  return summary !== undefined && !appends && speaks(frame, row);
 }
 
-/** Writes the Info column, outermost protocol first, then what is wrong with the frame. */
+/**
+ * Writes the Info column: what the innermost protocol says, and where it has several messages in the frame all of them,
+ * for what is further out would be overwritten. Then what is wrong with the frame.
+ */
 export function writeInfo(info: Info, frame: Frame): void {
   const { tape } = frame;
   info.begin();
-  const begun = info.at;
-  const first = firstSpeaker(frame);
-  if (first >= 0) {
-    for (let row = first; row <= tape.top; row++) {
-      if (speaks(frame, row)) (tape.nodes[row] as Protocol).summary?.(frame, row, info);
-    }
+  let last = tape.top;
+  let appended = false;
+  while (last >= 0 && !informs(frame, last)) {
+    appended ||= (tape.nodes[last] as Protocol).appends;
+    last = tape.layerBefore(last);
   }
+  if (last >= 0) {
+    const speaker = tape.nodes[last] as Protocol;
+    let first = last;
+    for (let row = tape.layerBefore(last); row >= 0; row = tape.layerBefore(row)) {
+      if (tape.nodes[row] === speaker && speaks(frame, row)) first = row;
+      else if (informs(frame, row)) break;
+    }
+    for (let row = first; row < last; row++) {
+      const node = tape.nodes[row] as Protocol;
+      if (node === speaker || (node.appends && speaks(frame, row))) node.summary!(frame, row, info);
+    }
+    speaker.summary!(frame, last, info);
+  }
+  if (appended) appendInfo(info, frame, last + 1);
   if (frame.faults.length === 0) return;
-  if (info.at > begun && info.buffer[info.at - 1] !== BLANK) info.byte(BLANK);
   info.put(frame.faults.some((fault) => fault.truncated) ? TRUNCATED : MALFORMED);
 }
+
+/** Lets the layers from row `from` on add to the Info of those around them. */
+function appendInfo(info: Info, frame: Frame, from: number): void {
+  const { tape } = frame;
+  for (let row = from; row <= tape.top; row++) {
+    if (speaks(frame, row)) (tape.nodes[row] as Protocol).summary?.(frame, row, info);
+  }
+}
+
+/** How the packet line is shown. */
+export interface LineFormat {
+  /** What the Time column counts from. */
+  time: TimeMode;
+  /** Columns of the terminal the line is cut to; 0 never cuts. */
+  width: number;
+  /** Colour by protocol and trouble. */
+  color: boolean;
+}
+
+/** As it is piped: nothing cut, no colour. */
+export const lineFormat: LineFormat = { time: "r", width: 0, color: false };
 
 /** Prints one line a frame: number, time, endpoints, protocol, length, Info. */
 export class LineSink implements Sink {
   private readonly out: Info;
   private readonly decimals: () => number;
+  private readonly format: LineFormat;
+  private readonly time: TimeColumn;
 
   /** `decimals`: digits of the time's fraction, known once the capture is open. */
-  constructor(out: Info, decimals: () => number) {
+  constructor(out: Info, decimals: () => number, format: LineFormat = lineFormat) {
     this.out = out;
     this.decimals = decimals;
+    this.format = format;
+    this.time = new TimeColumn(format.time);
   }
 
   frame(frame: Frame): void {
-    const { out } = this;
+    const { out, format } = this;
     out.reserve(LONGEST_PREFIX);
+    const color = format.color ? colorOf(frame) : undefined;
+    if (color !== undefined) out.put(color);
+    const from = out.at;
     const { buffer } = out;
-    let at = putPadded(buffer, out.at, frame.number, NUMBER_WIDTH);
+    let at = putPadded(buffer, from, frame.number, NUMBER_WIDTH);
     buffer[at++] = BLANK;
-    at = frame.hasTime ? this.time(buffer, at, frame) : padTo(buffer, at, at, TIME_WIDTH);
+    at = this.time.put(buffer, at, frame, this.decimals());
     buffer[at++] = BLANK;
     const source = at;
     at = alignRight(buffer, source, putEndpoint(buffer, at, frame, frame.sourceAt), ADDRESS_WIDTH);
@@ -118,32 +155,35 @@ export class LineSink implements Sink {
     out.at = at;
     writeProtocol(out, frame);
     out.byte(BLANK).decimal(frame.originalLength).byte(BLANK);
+    const info = out.at;
     writeInfo(out, frame);
+    if (out.foreign) makePlain(out, info);
+    if (format.width > 0) cut(out, from, format.width);
+    if (color !== undefined) out.put(colorEnd);
     out.byte(NEW_LINE);
   }
+}
 
-  /** Seconds since the first frame. */
-  private time(buffer: Uint8Array, from: number, frame: Frame): number {
-    let seconds = frame.seconds - frame.firstSeconds;
-    let nanoseconds = frame.nanoseconds - frame.firstNanoseconds;
-    const negative = seconds < 0 || (seconds === 0 && nanoseconds < 0);
-    if (negative) {
-      seconds = -seconds;
-      nanoseconds = -nanoseconds;
-    }
-    if (nanoseconds < 0) {
-      seconds--;
-      nanoseconds += 1e9;
-    }
-    let at = from;
-    const decimals = this.decimals();
-    if (negative) {
-      buffer[at++] = MINUS;
-      at = putUnsigned(buffer, at, seconds);
-    } else if (seconds > 0x7fffffff) at = putUnsigned(buffer, at, seconds);
-    else at = putPadded(buffer, at, seconds, TIME_WIDTH - 1 - decimals);
-    buffer[at++] = POINT;
-    at = decimals === 9 ? putDigits(buffer, at, nanoseconds, 9) : putDigits(buffer, at, (nanoseconds / 1000) | 0, 6);
-    return negative ? alignRight(buffer, from, at, TIME_WIDTH) : at;
+/** Spells out control characters written since `from`, so that no frame can drive the reader's terminal. */
+export function makePlain(w: ByteWriter, from: number): void {
+  const { buffer, at } = w;
+  for (let i = from; i < at; i++) {
+    const code = buffer[i]!;
+    if (code >= BLANK && code !== DELETE && !(code === C1_LEAD && buffer[i + 1]! < C1_END)) continue;
+    const text = plain(w.toString(from));
+    w.at = from;
+    w.text(text);
+    return;
+  }
+}
+
+/** Cuts what was written since `from` to `width` characters. */
+function cut(w: ByteWriter, from: number, width: number): void {
+  const { buffer, at } = w;
+  let shown = 0;
+  for (let i = from; i < at; i++) {
+    if ((buffer[i]! & 0xc0) === CONTINUATION || ++shown <= width) continue;
+    w.at = i;
+    return;
   }
 }

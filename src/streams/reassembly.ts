@@ -1,9 +1,21 @@
-/** A stream waits for at most this many bytes of one message; beyond, its parts are shown as they come. */
-const LIMIT = 16 * 1024 * 1024;
+/** The most bytes kept of one message; what lies beyond is counted, not kept. */
+const LONGEST = 16 * 1024 * 1024;
+/** The most bytes all unfinished messages of a run may hold; the oldest are given up first. */
+const BUDGET = 256 * 1024 * 1024;
+/** Room made for a message at first, however long it says it is. */
+const FIRST_ROOM = 1 << 16;
+/** The most unfinished messages of one direction; more come only of damaged captures. */
+const MOST_PER_DIRECTION = 16;
 
 /** Signed distance from sequence number `b` to `a`, across the wrap at 2^32. */
 export function distance(a: number, b: number): number {
   return (a - b) | 0;
+}
+
+/** A segment's share of a message: where it begins, and the frame that brought it. */
+interface Part {
+  readonly offset: number;
+  readonly frame: number;
 }
 
 /**
@@ -13,69 +25,134 @@ export function distance(a: number, b: number): number {
 export class Reassembly {
   /** Sequence number of the message's first byte. */
   readonly seq: number;
-  /** How many bytes the message is known to need; `Infinity` until the stream closes. */
+  /** How many bytes the message is known to need; `Infinity` while that is not known. */
   needed: number;
-  /** True while the length is not known: the next segment is taken whole, and the dissector asked again. */
+  /** True where the next segment is taken whole, and the dissector asked again. */
   open: boolean;
-  /** The bytes; the first `length` are there without a gap. */
-  bytes = new Uint8Array(4096);
+  /** The bytes; the first {@link kept} are there without a gap. */
+  bytes = new Uint8Array(0);
+  /** How many bytes came without a gap. */
   length = 0;
-  /** Numbers of the frames that brought a part. */
-  readonly frames: number[] = [];
-  /** Parts beyond a gap, as [from, to), sorted. */
+  /** Who brought what, in the order of the stream. */
+  readonly parts: Part[] = [];
+  /** Stretches beyond a gap, as [from, to), sorted. */
   private later: [number, number][] = [];
 
   constructor(seq: number, needed: number, open: boolean) {
-    this.seq = seq;
+    this.seq = seq >>> 0;
     this.needed = needed;
     this.open = open;
+  }
+
+  /** How many of the bytes that came without a gap were kept. */
+  get kept(): number {
+    return Math.min(this.length, LONGEST);
   }
 
   /** Where a segment at `seq` would go, or -1 when it belongs before or after this message. */
   offsetOf(seq: number): number {
     const offset = distance(seq, this.seq);
-    return offset >= 0 && (offset < this.needed || (this.open && offset <= this.length)) ? offset : -1;
+    return offset >= 0 && offset < this.needed && (!this.open || offset <= this.length) ? offset : -1;
   }
 
-  /** Takes bytes `start..end` of a segment at `offset`. False when the limit is passed. */
+  /** Takes bytes `start..end` of a segment at `offset`; true when some of them were missing. */
   add(offset: number, from: Uint8Array, start: number, end: number, frame: number): boolean {
     const to = offset + end - start;
-    if (to > LIMIT) return false;
-    this.reserve(to);
-    if (this.frames[this.frames.length - 1] !== frame) this.frames.push(frame);
-    this.write(offset, to, from, start - offset);
+    const missing = this.missing(offset, to);
+    if (missing.length === 0 && to > offset) return false;
+    let i = this.parts.length;
+    while (i > 0 && this.parts[i - 1]!.offset > offset) i--;
+    this.parts.splice(i, 0, { offset, frame });
+    this.reserve(Math.min(to, LONGEST));
+    for (const [low, high] of missing) {
+      const most = Math.min(high, LONGEST);
+      if (most > low) this.bytes.set(from.subarray(start - offset + low, start - offset + most), low);
+    }
+    this.later.push(...missing);
+    this.later.sort((a, b) => a[0] - b[0]);
+    while (this.later.length > 0 && this.later[0]![0] <= this.length) {
+      this.length = Math.max(this.length, this.later.shift()![1]);
+    }
     return true;
   }
 
   /** True when everything needed is there. */
   get complete(): boolean {
-    return this.length >= this.needed || (this.open && this.length > 0 && this.later.length === 0);
+    return this.length >= this.needed || this.open;
   }
 
-  /** Copies the parts of [offset, to) that are not there yet; byte `i` of the message is `from[shift + i]`. */
-  private write(offset: number, to: number, from: Uint8Array, shift: number): void {
+  /** True for a message that ends where the stream does. */
+  get lasts(): boolean {
+    return this.needed === Number.POSITIVE_INFINITY && !this.open;
+  }
+
+  /** The stretches of [offset, to) that are not there yet. */
+  private missing(offset: number, to: number): [number, number][] {
     let at = Math.max(offset, this.length);
-    const missing: [number, number][] = [];
+    const found: [number, number][] = [];
     for (const [low, high] of this.later) {
-      if (at < low) missing.push([at, Math.min(low, to)]);
+      if (at >= to) return found;
+      if (at < low) found.push([at, Math.min(low, to)]);
       at = Math.max(at, high);
-      if (at >= to) break;
     }
-    if (at < to) missing.push([at, to]);
-    for (const [low, high] of missing) {
-      if (high > low) this.bytes.set(from.subarray(shift + low, shift + high), low);
-    }
-    this.later.push(...missing.filter(([low, high]) => high > low));
-    this.later.sort((a, b) => a[0] - b[0]);
-    while (this.later.length > 0 && this.later[0]![0] <= this.length) {
-      this.length = Math.max(this.length, this.later.shift()![1]);
-    }
+    if (at < to) found.push([at, to]);
+    return found;
   }
 
   private reserve(size: number): void {
     if (size <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(size, this.bytes.length * 2));
+    const room = this.bytes.length === 0 ? Math.min(this.needed, FIRST_ROOM) : this.bytes.length * 2;
+    const larger = new Uint8Array(Math.max(size, room));
     larger.set(this.bytes);
     this.bytes = larger;
+  }
+}
+
+/** The unfinished messages of a run, by direction of a stream. */
+export class Unfinished {
+  private readonly byDirection = new Map<number, Reassembly[]>();
+  private held = 0;
+
+  /** The message the byte at `seq` belongs to: of several, the one that began last. */
+  find(direction: number, seq: number): Reassembly | undefined {
+    if (this.byDirection.size === 0) return undefined;
+    const messages = this.byDirection.get(direction);
+    return messages?.findLast((message) => message.offsetOf(seq) >= 0);
+  }
+
+  /** Keeps a message, and its room in mind. */
+  keep(direction: number, message: Reassembly): void {
+    const messages = this.byDirection.get(direction) ?? [];
+    this.byDirection.delete(direction);
+    this.byDirection.set(direction, messages);
+    messages.push(message);
+    this.held += message.bytes.length;
+    if (messages.length > MOST_PER_DIRECTION) this.held -= messages.shift()!.bytes.length;
+    for (const oldest of this.byDirection.keys()) {
+      if (this.held <= BUDGET || oldest === direction) break;
+      this.forget(oldest);
+    }
+  }
+
+  /** Takes a message out, to be added to or because it is done. */
+  take(direction: number, message: Reassembly): void {
+    const messages = this.byDirection.get(direction);
+    const index = messages?.indexOf(message) ?? -1;
+    if (messages === undefined || index < 0) return;
+    messages.splice(index, 1);
+    this.held -= message.bytes.length;
+    if (messages.length === 0) this.byDirection.delete(direction);
+  }
+
+  /** Gives up all messages of a direction. */
+  forget(direction: number): void {
+    for (const message of this.byDirection.get(direction) ?? []) this.held -= message.bytes.length;
+    this.byDirection.delete(direction);
+  }
+
+  /** The message of a direction that lasts until the stream closes and has no gap before `seq`. */
+  lasting(direction: number, seq: number): Reassembly | undefined {
+    return this.byDirection.get(direction)?.findLast((message) =>
+      message.lasts && distance(seq, message.seq) === message.length);
   }
 }

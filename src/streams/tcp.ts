@@ -1,6 +1,7 @@
 import type { Frame } from "../core/frame.ts";
+import type { Protocol } from "../core/protocol.ts";
 import { Conversations } from "./conversations.ts";
-import type { Reassembly } from "./reassembly.ts";
+import { distance, Unfinished } from "./reassembly.ts";
 
 /** No SYN was seen: whether the window is scaled is not known. */
 export const SCALE_UNKNOWN = -1;
@@ -20,8 +21,13 @@ export class TcpStreams {
   private base = new Uint32Array(1024);
   private hasBase = new Uint8Array(1024);
   private scale = new Int8Array(1024).fill(SCALE_UNKNOWN);
-  /** The message each direction is collecting. */
-  readonly pending: (Reassembly | undefined)[] = [];
+  /** The sequence number after the last one seen, by direction. */
+  private next = new Uint32Array(1024);
+  private hasNext = new Uint8Array(1024);
+  /** Messages that wait for more segments. */
+  readonly unfinished = new Unfinished();
+  /** Who reads a stream, once that is known. */
+  readonly protocols: (Protocol | undefined)[] = [];
 
   /** Results of {@link follow}: the stream's number and this segment's direction index. */
   stream = 0;
@@ -31,6 +37,9 @@ export class TcpStreams {
   destinationPort = 0;
   seq = Number.NaN;
   closes = false;
+  /** Results of {@link advance}: the segment begins before the last byte seen; it only asks whether the peer is there. */
+  repeated = false;
+  keepsAlive = false;
   /** Sequence and acknowledgement number relative to the first of each direction. */
   relativeSeq = Number.NaN;
   relativeAck = Number.NaN;
@@ -61,6 +70,18 @@ export class TcpStreams {
     this.windowShift = syn ? SCALE_UNKNOWN : this.scale[own]!;
   }
 
+  /** Moves the direction on by the `length` bytes of payload of the segment {@link follow} was told. */
+  advance(length: number, flags: number): void {
+    const { direction, seq } = this;
+    const behind = this.hasNext[direction] ? distance(this.next[direction]!, seq) : 0;
+    this.repeated = behind > 0 && length > 0;
+    this.keepsAlive = behind === 1 && length === 1;
+    const after = (seq + length + (flags & (SYN | FIN) ? 1 : 0)) >>> 0;
+    if (this.hasNext[direction] && distance(after, this.next[direction]!) <= 0) return;
+    this.next[direction] = after;
+    this.hasNext[direction] = 1;
+  }
+
   private setBase(direction: number, seq: number): void {
     this.base[direction] = seq;
     this.hasBase[direction] = 1;
@@ -76,7 +97,8 @@ export class TcpStreams {
     for (const direction of [own, other]) {
       this.hasBase[direction] = 0;
       this.scale[direction] = SCALE_UNKNOWN;
-      this.pending[direction] = undefined;
+      this.hasNext[direction] = 0;
+      this.unfinished.forget(direction);
     }
   }
 
@@ -88,6 +110,8 @@ export class TcpStreams {
     };
     this.base = copy(new Uint32Array(size), this.base);
     this.hasBase = copy(new Uint8Array(size), this.hasBase);
+    this.next = copy(new Uint32Array(size), this.next);
+    this.hasNext = copy(new Uint8Array(size), this.hasNext);
     this.scale = copy(new Int8Array(size).fill(SCALE_UNKNOWN), this.scale);
   }
 }

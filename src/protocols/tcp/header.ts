@@ -1,4 +1,4 @@
-import { bit, bits, bytes, computed, frameNumber, number, type Reading, u16, u32 } from "../../core/field.ts";
+import { bit, bits, bytes, computed, frameNumber, none, number, type Reading, u16, u32 } from "../../core/field.ts";
 import { fields, layout, numbers } from "../../core/layout.ts";
 
 const UNVERIFIED = 2;
@@ -57,9 +57,10 @@ export const payload = fields("tcp", { payload: bytes("TCP payload") });
 
 /** How a message is put together from segments. */
 export const reassembly = fields("tcp", {
-  segment_data: bytes("TCP segment data"),
-  segments: bytes("Reassembled TCP Segments"),
+  segment_data: bytes("TCP segment data", { many: true }),
+  segments: none("Reassembled TCP Segments", { many: true }),
   segment: frameNumber("TCP Segment", { many: true }),
-  "segment.count": number("Segment count"),
-  "reassembled.length": number("Reassembled TCP length"),
+  "segment.count": number("Segment count", { many: true }),
+  "reassembled.length": number("Reassembled TCP length", { many: true }),
+  "reassembled.data": bytes("Reassembled TCP Data", { many: true }),
 });

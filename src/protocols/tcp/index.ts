@@ -3,7 +3,7 @@ import { protocol } from "../../core/protocol.ts";
 import { TcpStreams } from "../../streams/tcp.ts";
 import { found, header, payload, reassembly } from "./header.ts";
 import { optionFields, readOptions, windowScale } from "./options.ts";
-import { dissectPayload } from "./payload.ts";
+import { dissectPayload, finishPayload } from "./payload.ts";
 import { summary } from "./summary.ts";
 
 const FIN = 1;
@@ -45,7 +45,10 @@ const tcp = protocol({
     if (at < 0) return;
     const headerEnd = at + c.get(at, header.hdr_len);
     if (headerEnd < c.at) return c.malformed(20);
-    if (headerEnd > c.at && !readOptions(c, headerEnd)) return;
+    if (headerEnd > c.at && !readOptions(c, headerEnd)) {
+      if (headerEnd > c.have || headerEnd > c.end) return;
+      c.at = headerEnd;
+    }
     const length = c.left;
     if (c.isQuoted) return;
     const flags = c.get(at, header.flags);
@@ -56,9 +59,11 @@ const tcp = protocol({
     const scale = flags & SYN ? offeredScale(c, row) : -1;
     streams.follow(c.frame, source, destination, seq, c.get(at, header.ack_raw), flags, scale);
     putFound(c, streams, at, length);
-    if (c.captured <= 0) return;
-    c.add(payload.payload, c.at, c.at + c.captured);
-    dissectPayload(c, streams);
+    streams.advance(length, flags);
+    if (c.captured > 0) {
+      c.add(payload.payload, c.at, c.at + c.captured);
+      dissectPayload(c, streams);
+    } else if (streams.closes && length === 0) finishPayload(c, streams);
   },
   summary,
 });

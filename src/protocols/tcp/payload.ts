@@ -1,106 +1,184 @@
-import { type Cursor, ENOUGH, MORE } from "../../core/cursor.ts";
+import { type Cursor, ENOUGH, MORE, NOTHING } from "../../core/cursor.ts";
+import type { Protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
+import { FOLLOWING } from "../../core/tape.ts";
 import { Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
 import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
 
+/** Value of a segment data row whose bytes wait for the rest of their message; more by one than a text's index: its first line. */
+export const WAITING = 1;
+
 /**
  * Gives a segment's payload to the protocol of its ports, message by message. What is not complete is kept and
  * dissected in the frame that completes it, over the reassembled bytes; a message inside one segment is never copied.
  */
 export function dissectPayload(c: Cursor, streams: TcpStreams): void {
-  const { direction } = streams;
-  const whole = c.captured === c.left;
+  c.conversation = streams.direction;
   c.closing = streams.closes;
-  const pending = streams.pending[direction];
-  const offset = pending?.offsetOf(streams.seq) ?? -1;
-  if (whole && pending !== undefined && offset >= 0) resume(c, streams, pending, offset);
-  else {
-    c.streaming = whole;
-    const stopped = messages(c, streams);
-    if (stopped >= 0) keep(c, streams, stopped, streams.seq + stopped - c.at);
+  if (c.captured < c.left) messages(c, streams);
+  else if (streams.repeated) repeat(c, streams);
+  else follow(c, streams, streams.seq);
+  c.closing = false;
+}
+
+/** Dissects what lasted until this end of the stream; the segment itself is empty. */
+export function finishPayload(c: Cursor, streams: TcpStreams): void {
+  const message = streams.unfinished.lasting(streams.direction, streams.seq);
+  if (message === undefined) return;
+  c.conversation = streams.direction;
+  c.closing = true;
+  message.add(message.length, c.bytes, c.at, c.at, c.frame.number);
+  streams.unfinished.take(streams.direction, message);
+  deliver(c, streams, message, c.at);
+  c.closing = false;
+}
+
+/** Takes the bytes from the cursor on, the first of which is `seq`. */
+function follow(c: Cursor, streams: TcpStreams, seq: number): void {
+  const message = streams.unfinished.find(streams.direction, seq);
+  if (message !== undefined) {
+    resume(c, streams, message, seq);
+    return;
   }
-  c.streaming = c.closing = false;
+  c.streaming = true;
+  const stopped = messages(c, streams);
+  c.streaming = false;
+  if (stopped < 0) return;
+  const started = begin(c, seq + stopped - c.at, c.end - stopped);
+  started.add(0, c.bytes, stopped, c.end, c.frame.number);
+  wait(c, stopped, c.end);
+  if (!streams.closes) streams.unfinished.keep(streams.direction, started);
 }
 
 /** Dissects messages from the cursor on; the offset of the first incomplete one, or -1 when all were whole. */
 function messages(c: Cursor, streams: TcpStreams): number {
-  const from = c.at;
+  const { tape, at: from } = c;
+  let stopped = -1;
   while (c.at < c.end && c.at < c.have) {
     const start = c.at;
+    const row = tape.count;
     c.wanted = ENOUGH;
-    const end = c.nextPort(ports, streams.sourcePort, streams.destinationPort);
+    const end = c.nextPort(ports, streams.sourcePort, streams.destinationPort, streams.protocols[streams.stream]);
     if (c.wanted !== ENOUGH) {
-      c.at = from;
-      return start;
+      if (c.wanted === NOTHING) c.wanted = ENOUGH;
+      else stopped = start;
+      break;
     }
+    if (start > from) tape.setValue(row, FOLLOWING);
+    learn(c, streams, row);
     if (end <= start) break;
     c.at = end;
   }
   c.at = from;
-  return -1;
+  return stopped;
 }
 
-/** Starts to collect the message at `start`, of which this segment holds the first bytes. */
-function keep(c: Cursor, streams: TcpStreams, start: number, seq: number): void {
-  const held = c.end - start;
-  const needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
-  const message = new Reassembly(seq >>> 0, needed, c.wanted === MORE);
-  const kept = message.add(0, c.bytes, start, c.end, c.frame.number);
+/** Remembers who took the message whose layer is at `row`: later ones of the stream are its, too. */
+function learn(c: Cursor, streams: TcpStreams, row: number): void {
+  const { protocols, stream } = streams;
+  const taker = c.tape.nodes[row] as Protocol;
+  if (protocols[stream] === undefined && taker !== c.registry.fallback) protocols[stream] = taker;
+}
+
+/** A message of which `held` bytes are there, as long as its dissector just said. */
+function begin(c: Cursor, seq: number, held: number): Reassembly {
+  return new Reassembly(seq, c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY, c.wanted === MORE);
+}
+
+/** Says that bytes `start..end` wait for the rest of their message, and what its first line is where that is known. */
+function wait(c: Cursor, start: number, end: number): void {
+  const row = c.add(reassembly.segment_data, start, end);
+  c.tape.setValue(row, c.line === "" ? WAITING : WAITING + 1 + c.frame.addText(c.line));
+  c.line = "";
   c.wanted = ENOUGH;
-  c.add(reassembly.segment_data, start, c.end);
-  streams.pending[streams.direction] = kept && !streams.closes ? message : undefined;
+}
+
+/** Takes a segment that holds nothing new to the stream, or fills a gap too late to be dissected in order. */
+function repeat(c: Cursor, streams: TcpStreams): void {
+  const { at, end } = c;
+  const { unfinished, direction, seq } = streams;
+  if (streams.keepsAlive) return c.rest();
+  const message = unfinished.find(direction, seq);
+  if (message === undefined) {
+    c.add(reassembly.segment_data, at, end);
+    return;
+  }
+  const offset = message.offsetOf(seq);
+  const to = Math.min(end, at + message.needed - offset);
+  unfinished.take(direction, message);
+  const fills = message.add(offset, c.bytes, at, to, c.frame.number);
+  const done = fills && message.complete;
+  c.add(reassembly.segment_data, at, to, done ? 0 : WAITING);
+  if (done) inMessage(c, message, () => describe(c, message));
+  else unfinished.keep(direction, message);
 }
 
 /** Adds the segment to the message being collected and dissects it when that completes it. */
-function resume(c: Cursor, streams: TcpStreams, message: Reassembly, offset: number): void {
+function resume(c: Cursor, streams: TcpStreams, message: Reassembly, seq: number): void {
   const { at, end } = c;
-  const taken = message.open ? end - at : Math.min(end - at, message.needed - offset);
-  const added = message.add(offset, c.bytes, at, at + taken, c.frame.number);
-  if (!added) streams.pending[streams.direction] = undefined;
-  const closed = streams.closes && message.needed === Number.POSITIVE_INFINITY;
-  if (!added || !(message.complete || closed)) {
-    c.add(reassembly.segment_data, at, at + taken);
-    return;
+  const { unfinished, direction } = streams;
+  const offset = message.offsetOf(seq);
+  const taken = Math.min(end - at, message.needed - offset);
+  unfinished.take(direction, message);
+  message.add(offset, c.bytes, at, at + taken, c.frame.number);
+  const ends = message.lasts && streams.closes && message.length === offset + taken;
+  if (!message.complete && !ends) {
+    wait(c, at, at + taken);
+    unfinished.keep(direction, message);
+  } else {
+    if (!ends) c.add(reassembly.segment_data, at, at + taken);
+    deliver(c, streams, message, at + taken);
   }
-  streams.pending[streams.direction] = undefined;
-  deliver(c, streams, message);
-  if (taken === end - at) return;
   c.at = at + taken;
-  streams.seq = (streams.seq + taken) >>> 0;
-  dissectPayload(c, streams);
+  if (c.at < end) follow(c, streams, (seq + taken) >>> 0);
+  c.at = at;
 }
 
-/** Dissects a completed message over its own bytes; what its dissector leaves incomplete is collected further. */
-function deliver(c: Cursor, streams: TcpStreams, message: Reassembly): void {
-  describe(c, message);
+/** Dissects a completed message, the last bytes of which end at `end`; what is incomplete again is collected further. */
+function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: number): void {
+  const { tape } = c;
+  const { count } = tape;
   let stopped = -1;
-  c.inSource("Reassembled TCP", message.bytes, 0, message.length, () => {
-    c.streaming = true;
+  inMessage(c, message, () => {
+    describe(c, message);
     stopped = messages(c, streams);
   });
   if (stopped < 0) return;
   const held = message.length - stopped;
-  const needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
-  if (stopped === 0) {
-    message.needed = needed;
-    message.open = c.wanted === MORE;
-    streams.pending[streams.direction] = message;
-  } else {
-    const next = new Reassembly((message.seq + stopped) >>> 0, needed, c.wanted === MORE);
+  if (stopped > 0) {
+    const next = begin(c, message.seq + stopped, held);
     next.add(0, message.bytes, stopped, message.length, c.frame.number);
-    streams.pending[streams.direction] = next;
+    streams.unfinished.keep(streams.direction, next);
+    wait(c, Math.max(c.at, end - held), end);
+    return;
   }
-  c.wanted = ENOUGH;
-  c.add(reassembly.segment_data, c.at, c.end);
+  message.needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
+  message.open = c.wanted === MORE;
+  streams.unfinished.keep(streams.direction, message);
+  tape.count = count - 1;
+  wait(c, c.at, end);
 }
 
+/** Runs `inner` over the bytes of a message; it streams where all of them were kept. */
+function inMessage(c: Cursor, message: Reassembly, inner: () => void): void {
+  c.inSource("Reassembled TCP", message.bytes, 0, message.kept, () => {
+    c.end = message.length;
+    c.streaming = message.length === message.kept;
+    inner();
+    c.streaming = false;
+  });
+}
+
+/** Says which frames brought a message. */
 function describe(c: Cursor, message: Reassembly): void {
+  const { parts } = message;
   const row = c.open(reassembly.segments);
-  for (const frame of message.frames) c.put(reassembly.segment, frame);
-  c.put(reassembly["segment.count"], message.frames.length);
+  for (let i = 0; i < parts.length; i++) c.put(reassembly.segment, parts[i]!.frame);
+  c.put(reassembly["segment.count"], parts.length);
   c.put(reassembly["reassembled.length"], message.length);
-  c.close(row);
+  c.add(reassembly["reassembled.data"], 0, message.kept);
+  c.close(row, message.kept);
 }

@@ -4,6 +4,7 @@ import type { Node } from "../../core/node.ts";
 import { ascii, putBytes, putDecimal, putUnsigned } from "../../core/encode.ts";
 import type { Info } from "../../core/writer.ts";
 import { found, header, reassembly } from "./header.ts";
+import { WAITING } from "./payload.ts";
 import { sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
 
 /** More than ports, flags, numbers and 40 bytes of options take as text. */
@@ -53,7 +54,15 @@ export function summary(frame: Frame, row: number, info: Info): void {
   to = putDecimal(buffer, putBytes(buffer, to, LEN), numbers[base + found.len.slot]!);
   for (let i = at + 1; i < known; i++) to = option(tape.nodes[i]!, bytes, tape.start(i), buffer, to);
   info.at = to;
-  for (let i = known + 1; i < last; i++) if (tape.nodes[i] === reassembly.segment_data) info.put(SEGMENT);
+  for (let i = known + 1; i < last; i++) {
+    if (tape.nodes[i] === reassembly.segment_data && tape.value(i) >= WAITING) segment(frame, tape.value(i), info);
+  }
+}
+
+/** Marks bytes that wait for more; the message's first line, where it is known, says more than TCP could. */
+function segment(frame: Frame, value: number, info: Info): void {
+  if (value > WAITING) info.set().text(frame.texts[value - WAITING - 1]!);
+  info.put(SEGMENT);
 }
 
 /** Writes an option whose first byte is `start` at `to`. */

@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { closest } from "../index.ts";
+import { dashed, type Flag, flags, habits } from "./flags.ts";
+
+/** The command line cannot be followed; the message is for people, one line each. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** What was typed: switches, values in order, and the words after the options. */
+export interface Arguments {
+  /** True for a switch that was given. */
+  has(name: string): boolean;
+  /** The last value given for an option. */
+  value(name: string): string | undefined;
+  /** All values given for an option. */
+  all(name: string): readonly string[];
+  /** A whole number given for an option. */
+  number(name: string, least: number): number | undefined;
+  /** Words after the options. */
+  readonly words: readonly string[];
+}
+
+const known = new Map<string, Flag>(flags.flatMap((flag) => [[flag.name, flag], ...(flag.long ? [[flag.long, flag] as const] : [])]));
+
+function options() {
+  const entries = flags.map(({ name, long, takes }) => {
+    const short = name.length === 1 ? { short: name } : {};
+    return [long ?? name, { type: takes === undefined ? ("boolean" as const) : ("string" as const), multiple: true, ...short }];
+  });
+  return Object.fromEntries(entries) as Record<string, { type: "boolean" | "string"; multiple: true; short?: string }>;
+}
+
+/** Throws a {@link UsageError} that says what was meant. */
+function unknown(typed: string): never {
+  const name = typed.replace(/^-+/, "").replace(/=.*/, "");
+  const habit = habits[name];
+  if (habit !== undefined) throw new UsageError(`${typed}: ${habit}`);
+  const near = closest(name, flags.filter((flag) => flag.name.length > 1).map((flag) => flag.name).concat("help", "version"));
+  throw new UsageError(`unknown option ${typed}${near ? ` (did you mean --${near}?)` : ""}; sniff --help lists all`);
+}
+
+/** Reads the command line. Throws {@link UsageError} for what is unknown, incomplete or not built. */
+export function parse(args: readonly string[]): Arguments {
+  const { tokens } = parseArgs({ args: [...args], options: options(), allowPositionals: true, strict: false, tokens: true });
+  const given = new Map<string, string[]>();
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") words.push(token.value);
+    if (token.kind !== "option") continue;
+    const flag = known.get(token.name);
+    if (flag === undefined || (token.rawName.startsWith("--") && token.name.length === 1)) unknown(token.rawName);
+    if (flag.group === undefined) throw new UsageError(`${dashed(flag.name)}: ${flag.about} is not built yet`);
+    if (flag.takes !== undefined && token.value === undefined) throw new UsageError(`${token.rawName} needs ${flag.takes}: ${flag.about}`);
+    if (flag.takes === undefined && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value`);
+    const values = given.get(flag.name) ?? [];
+    given.set(flag.name, values);
+    values.push(token.value ?? "");
+  }
+  const value = (name: string) => given.get(name)?.at(-1);
+  return {
+    words, value,
+    has: (name) => given.has(name),
+    all: (name) => given.get(name) ?? [],
+    number(name, least) {
+      const text = value(name);
+      if (text === undefined) return undefined;
+      const n = Number(text);
+      if (!/^\d+$/.test(text) || n < least || !Number.isSafeInteger(n)) {
+        throw new UsageError(`${dashed(name)} ${text}: a whole number from ${least} up is needed`);
+      }
+      return n;
+    },
+  };
+}
+
+/** The names in the values of an option, separated by commas or blanks. */
+export const namesIn = (values: readonly string[]): string[] => values.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
+
+/** The file that is meant by words alone: `sniff capture.pcap`. */
+export function fileMeant(args: Arguments): string | undefined {
+  const [word] = args.words;
+  return args.words.length === 1 && !args.has("r") && !args.has("i") && existsSync(word!) ? word : undefined;
+}

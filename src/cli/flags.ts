@@ -1,0 +1,97 @@
+/** One option of the command line: how it is written, what it takes, where help lists it. */
+export interface Flag {
+  /** One letter, or a long name. */
+  readonly name: string;
+  /** A long spelling of a letter. */
+  readonly long?: string;
+  /** What it takes, as help shows it; absent for a switch. */
+  readonly takes?: string;
+  /** May be given several times. */
+  readonly many?: boolean;
+  /** The heading help lists it under; absent: known, but not built yet, and refused by name. */
+  readonly group?: Group;
+  /** What it does, in a few words. */
+  readonly about: string;
+}
+
+/** The headings of the help, in order. */
+export const groups = ["Input", "Choose frames", "Packet line", "Full detail", "Machine-readable", "More"] as const;
+export type Group = (typeof groups)[number];
+
+const built: readonly Flag[] = [
+  { name: "r", takes: "FILE", group: "Input", about: "read a capture file (- for standard input)" },
+  { name: "i", takes: "IFACE", many: true, group: "Input", about: "capture on an interface" },
+  { name: "D", group: "Input", about: "list interfaces" },
+  { name: "p", group: "Input", about: "no promiscuous mode" },
+  { name: "s", takes: "BYTES", group: "Input", about: "keep no more of each frame" },
+  { name: "B", takes: "MIB", group: "Input", about: "the kernel's buffer" },
+  { name: "y", takes: "TYPE", group: "Input", about: "the link type, where a device has several" },
+  { name: "I", group: "Input", about: "monitor mode" },
+  { name: "Z", takes: "USER", group: "Input", about: "drop root's rights to this user" },
+  { name: "Q", takes: "WAY", group: "Choose frames", about: "in, out or inout" },
+  { name: "f", takes: "FILTER", group: "Choose frames", about: "capture filter (or words after the options)" },
+  { name: "Y", takes: "FILTER", group: "Choose frames", about: "display filter: tcp.port == 80 and !tcp.analysis.flags" },
+  { name: "c", takes: "N", group: "Choose frames", about: "stop after N frames" },
+  { name: "t", takes: "MODE", group: "Packet line", about: "time: r a ad adoy d dd e u ud udoy" },
+  { name: "n", group: "Packet line", about: "addresses and ports as numbers (always so)" },
+  { name: "l", group: "Packet line", about: "write each line at once" },
+  { name: "P", group: "Packet line", about: "the packet line, also with -V or -x" },
+  { name: "color", takes: "WHEN", group: "Packet line", about: "auto, always or never (NO_COLOR is obeyed)" },
+  { name: "V", group: "Full detail", about: "every field, as a tree" },
+  { name: "O", takes: "NAMES", group: "Full detail", about: "the tree of these protocols, one line for others" },
+  { name: "x", group: "Full detail", about: "bytes in hexadecimal and ASCII" },
+  { name: "X", group: "Full detail", about: "packet line, then bytes in hexadecimal and ASCII" },
+  { name: "A", group: "Full detail", about: "packet line, then bytes as ASCII" },
+  { name: "T", takes: "FORMAT", group: "Machine-readable", about: "text fields json ndjson golden" },
+  { name: "e", takes: "FIELD", many: true, group: "Machine-readable", about: "a field to print (several: repeat it)" },
+  { name: "E", takes: "KEY=VALUE", many: true, group: "Machine-readable", about: "header=y separator=, quote=d occurrence=f aggregator=; bom=y" },
+  { name: "j", takes: "NAMES", group: "Machine-readable", about: "JSON: only these layers" },
+  { name: "J", takes: "NAMES", group: "Machine-readable", about: "as -j" },
+  { name: "annotate", group: "Machine-readable", about: "JSON: labels, texts and byte ranges too" },
+  { name: "max-bytes", takes: "N", group: "Machine-readable", about: "JSON: no more of a byte string" },
+  { name: "dump-filter", takes: "STYLE", group: "More", about: "the compiled capture filter: asm, c or decimal" },
+  { name: "G", takes: "WHAT", group: "More", about: "glossary: fields, protocols or values" },
+  { name: "q", group: "More", about: "say nothing but what was asked for" },
+  { name: "v", long: "version", group: "More", about: "version" },
+  { name: "h", long: "help", group: "More", about: "this page" },
+];
+
+const notBuilt: readonly Flag[] = [
+  { name: "L", about: "listing link types" },
+  { name: "F", takes: "TYPE", about: "choosing the file type" },
+  { name: "w", takes: "FILE", about: "writing a capture file" },
+  { name: "a", takes: "WHEN", many: true, about: "autostop" },
+  { name: "b", takes: "WHEN", many: true, about: "ring buffers" },
+  { name: "N", takes: "FLAGS", about: "name resolution" },
+  { name: "d", takes: "RULE", many: true, about: "decode as" },
+  { name: "o", takes: "PREF", many: true, about: "preferences" },
+  { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
+  { name: "2", about: "two passes" },
+  { name: "C", takes: "MB", about: "rotating by size" },
+  { name: "W", takes: "N", about: "rotating by count" },
+  { name: "U", about: "flushing a written file after each frame" },
+  { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
+  { name: "time-stamp-type", takes: "TYPE", about: "choosing the time stamp type" },
+  { name: "engine", takes: "NAME", about: "choosing the capture engine" },
+  { name: "doctor", about: "checking the installation" },
+  { name: "schema", about: "printing the JSON Schema" },
+  { name: "max-memory", takes: "BYTES", about: "bounding memory" },
+];
+
+/** Every option there is. */
+export const flags: readonly Flag[] = [...built, ...notBuilt];
+
+/** What to say to hands trained on other tools, by the option they type. */
+export const habits: Readonly<Record<string, string>> = {
+  S: "sequence numbers as on the wire: -T fields -e tcp.seq_raw",
+  K: "checksums are never verified, so there is nothing to switch off",
+  g: "one frame is one line already",
+  R: "read filters are display filters here: -Y",
+  M: "there is no message digest checking",
+  H: "there is no HTML",
+  "#": "frames are always numbered",
+  u: "times are always in seconds",
+};
+
+/** An option as it is typed. */
+export const dashed = (name: string): string => (name.length === 1 ? `-${name}` : `--${name}`);

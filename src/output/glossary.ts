@@ -1,0 +1,45 @@
+import type { Field } from "../core/field.ts";
+import type { NameEntry, Registry } from "../core/registry.ts";
+import type { ByteWriter } from "../core/writer.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  uint: "FT_UINT", int: "FT_INT", bool: "FT_BOOLEAN", double: "FT_DOUBLE", ipv4: "FT_IPv4", ipv6: "FT_IPv6",
+  ether: "FT_ETHER", eui64: "FT_EUI64", bytes: "FT_BYTES", string: "FT_STRING", none: "FT_NONE",
+  time: "FT_ABSOLUTE_TIME", duration: "FT_RELATIVE_TIME", frame: "FT_FRAMENUM",
+};
+const SIZES = [8, 16, 24, 32, 40, 48, 56, 64];
+
+function typeOf({ type, size }: Field): string {
+  const sized = type === "uint" || type === "int";
+  return `${TYPES[type]}${sized ? (SIZES[size - 1] ?? 32) : ""}`;
+}
+
+/** Reports `-G` prints, by name. Lines are tab-separated, for grep and cut. */
+export const glossaries: Readonly<Record<string, (w: ByteWriter, registry: Registry) => void>> = {
+  /** `P title name`, then its fields: `F label name type protocol`, as tshark's report begins. */
+  fields(w, registry) {
+    for (const protocol of registry.protocols) {
+      if (!protocol.hidden) w.text(`P\t${protocol.title}\t${protocol.name}\n`);
+    }
+    for (const { name, origins } of registry.all()) {
+      const field = origins[0]?.field;
+      if (field) w.text(`F\t${field.label}\t${name}\t${typeOf(field)}\t${name.split(".")[0]}\n`);
+    }
+  },
+
+  /** `title name specification` of each protocol. */
+  protocols(w, registry) {
+    for (const { title, name, spec, hidden } of registry.protocols) if (!hidden) w.text(`${title}\t${name}\t${spec}\n`);
+  },
+
+  /** `V name value text` of each field whose values have names. */
+  values(w, registry) {
+    for (const entry of registry.all()) values(w, entry);
+  },
+};
+
+function values(w: ByteWriter, { name, origins }: NameEntry): void {
+  const names = origins.find(({ field }) => typeof field.names === "object")?.field.names;
+  if (typeof names !== "object") return;
+  for (const [value, text] of Object.entries(names)) w.text(`V\t${name}\t${value}\t${text}\n`);
+}

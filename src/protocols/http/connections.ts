@@ -1,0 +1,67 @@
+import type { Frame } from "../../core/frame.ts";
+
+/** A request and its response; frame numbers are 0 where one was not seen. */
+interface Exchange {
+  readonly number: number;
+  requestFrame: number;
+  responseFrame: number;
+  seconds: number;
+  nanoseconds: number;
+}
+
+/** Connections remembered at most; of more, the oldest are forgotten. */
+const MOST = 1 << 16;
+
+/** What is known of one connection: its last two exchanges, because a message refers to nothing older. */
+export class Connection {
+  current: Exchange | undefined;
+  previous: Exchange | undefined;
+  /** True once a request was seen. */
+  asked = false;
+  /** The last request's method has no body in its answer. */
+  asksHead = false;
+  /** The last request's URI, as far as it was known; "" before the first. */
+  uri = "";
+  /** The target of a CONNECT that waits for its answer. */
+  connects = "";
+  /** Set once the bytes are no longer HTTP: host and port behind the proxy, or the protocol switched to. */
+  tunnel: { readonly host: string; readonly port: number } | undefined;
+  upgrade = "";
+
+  /** Counts a request in. */
+  request(frame: Frame): Exchange {
+    const exchange = this.begin();
+    exchange.requestFrame = frame.number;
+    exchange.seconds = frame.seconds;
+    exchange.nanoseconds = frame.nanoseconds;
+    return exchange;
+  }
+
+  /** Counts a response in: it answers the last request, unless that has its answer. */
+  response(frame: Frame): Exchange {
+    const exchange = this.current === undefined || this.current.responseFrame > 0 ? this.begin() : this.current;
+    exchange.responseFrame = frame.number;
+    return exchange;
+  }
+
+  private begin(): Exchange {
+    this.previous = this.current;
+    const number = (this.previous?.number ?? 0) + 1;
+    this.current = { number, requestFrame: 0, responseFrame: 0, seconds: 0, nanoseconds: 0 };
+    return this.current;
+  }
+}
+
+/** The connections of a run, by stream number. */
+export class Connections {
+  private readonly byStream = new Map<number, Connection>();
+
+  of(stream: number): Connection {
+    let found = this.byStream.get(stream);
+    if (found !== undefined) return found;
+    found = new Connection();
+    this.byStream.set(stream, found);
+    if (this.byStream.size > MOST) this.byStream.delete(this.byStream.keys().next().value!);
+    return found;
+  }
+}

@@ -1,0 +1,261 @@
+const LF = 10;
+const CR = 13;
+const TAB = 9;
+const SPACE = 32;
+const COLON = 58;
+const DIGIT_0 = 48;
+const DIGITS_OF_STATUS = 3;
+
+/** The kinds of first lines. */
+export const OTHER = 0;
+export const REQUEST = 1;
+export const RESPONSE = 2;
+/** A request that tells rather than asks (UPnP): it gets no number. */
+export const NOTIFICATION = 3;
+
+/** Request methods: the IANA registry, WebDAV and its drafts, RPC over HTTP. Any other first word is no request. */
+const METHODS = new Set((
+  "GET POST HEAD PUT DELETE OPTIONS CONNECT TRACE PATCH LINK UNLINK PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK POLL " +
+  "BCOPY BMOVE SEARCH BDELETE BPROPFIND BPROPPATCH LABEL MERGE REPORT UPDATE CHECKIN CHECKOUT UNCHECKOUT MKACTIVITY " +
+  "MKWORKSPACE VERSION-CONTROL BASELINE-CONTROL M-SEARCH CCM_POST BITS_POST RPC_CONNECT RPC_IN_DATA RPC_OUT_DATA " +
+  "SSTP_DUPLEX_POST"
+).split(" "));
+/** Methods of UPnP eventing and discovery. */
+const TELLING = new Set(["NOTIFY", "SUBSCRIBE", "UNSUBSCRIBE"]);
+
+/** Offset of the first byte `wanted` in `at..to`, or -1. */
+export function find(bytes: Uint8Array, at: number, to: number, wanted: number): number {
+  for (let i = at; i < to; i++) if (bytes[i] === wanted) return i;
+  return -1;
+}
+
+/** True where `name`, in lower case, stands at `at`, in upper or lower case. */
+export function startsWith(bytes: Uint8Array, at: number, to: number, name: string): boolean {
+  if (to - at < name.length) return false;
+  for (let i = 0; i < name.length; i++) {
+    const byte = bytes[at + i]!;
+    if ((byte >= 65 && byte <= 90 ? byte | 32 : byte) !== name.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** True where the bytes `at..to` are `name`, which is in lower case. */
+export function named(bytes: Uint8Array, at: number, to: number, name: string): boolean {
+  return to - at === name.length && startsWith(bytes, at, to, name);
+}
+
+/** One past the last byte of the text of a line that begins at `at` and whose LF is at `lf`. */
+export function textEnd(bytes: Uint8Array, at: number, lf: number): number {
+  return lf > at && bytes[lf - 1] === CR ? lf - 1 : lf;
+}
+
+/** One past the line end that may stand at `at`. */
+export function pastLineEnd(bytes: Uint8Array, at: number, to: number): number {
+  const lf = at < to && bytes[at] === CR ? at + 1 : at;
+  return lf < to && bytes[lf] === LF ? lf + 1 : at;
+}
+
+/** The number the first three bytes of a status code spell; 0 where they are no digits. */
+export function digitsOf(bytes: Uint8Array, from: number, to: number): number {
+  let code = 0;
+  for (let i = from; i < Math.min(to, from + DIGITS_OF_STATUS); i++) {
+    const digit = bytes[i]! - DIGIT_0;
+    if (digit < 0 || digit > 9) break;
+    code = code * 10 + digit;
+  }
+  return code;
+}
+
+/** The bytes `from..to`. */
+export class Span {
+  from = 0;
+  to = 0;
+
+  get isEmpty(): boolean {
+    return this.from === this.to;
+  }
+
+  set(from: number, to: number): void {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Leaves out blanks at either end. */
+  trim(bytes: Uint8Array): void {
+    while (this.from < this.to && isBlank(bytes[this.from]!)) this.from++;
+    while (this.to > this.from && isBlank(bytes[this.to - 1]!)) this.to--;
+  }
+}
+
+function isUpper(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === SPACE || byte === TAB;
+}
+
+/**
+ * What a message's first line and header fields say about its framing (RFC 9112 section 6); offsets are in its bytes.
+ * One instance serves all messages of a run.
+ */
+export class Head {
+  kind = OTHER;
+  /** First byte of the first line, one past its text, and one past its line end. */
+  start = 0;
+  textEnd = 0;
+  lineEnd = 0;
+  /** The words of the first line: method, target, version; or version, code, phrase. */
+  readonly first = new Span();
+  readonly second = new Span();
+  readonly third = new Span();
+  /** Status code of a response, otherwise 0. */
+  code = 0;
+  /** One past the last header field, and one past the empty line. */
+  fieldsEnd = 0;
+  end = 0;
+  /** -1 where there is none. */
+  contentLength = -1;
+  hasCoding = false;
+  chunked = false;
+  /** A transfer coding that is not known stands before the body. */
+  coded = false;
+  hasHost = false;
+  readonly host = new Span();
+  readonly type = new Span();
+  readonly encoding = new Span();
+  readonly upgrade = new Span();
+  /** One past the body; set once the body was measured. */
+  bodyEnd = 0;
+
+  /** Reads the first line; false where it has no end. */
+  readLine(bytes: Uint8Array, at: number, to: number): boolean {
+    const lf = find(bytes, at, to, LF);
+    this.start = at;
+    this.textEnd = lf < 0 ? to : textEnd(bytes, at, lf);
+    this.lineEnd = lf < 0 ? to : lf + 1;
+    this.code = 0;
+    this.kind = this.kindOf(bytes);
+    return lf >= 0;
+  }
+
+  private kindOf(bytes: Uint8Array): number {
+    const { start, textEnd: end } = this;
+    if (isUpper(bytes[start]!) && (startsWith(bytes, start, end, "http/") || startsWith(bytes, start, end, "icy "))) {
+      this.splitStatus(bytes);
+      return RESPONSE;
+    }
+    this.splitRequest(bytes);
+    const { from, to } = this.first;
+    if (to - from < 3 || to - from > 16) return OTHER;
+    const method = String.fromCharCode(...bytes.subarray(from, to));
+    return METHODS.has(method) ? REQUEST : TELLING.has(method) ? NOTIFICATION : OTHER;
+  }
+
+  private splitRequest(bytes: Uint8Array): void {
+    const { start, textEnd: end } = this;
+    const one = find(bytes, start, end, SPACE);
+    this.first.set(start, one < 0 ? end : one);
+    const two = one < 0 ? -1 : find(bytes, one + 1, end, SPACE);
+    this.second.set(one < 0 ? end : one + 1, one < 0 || two < 0 ? end : two);
+    this.third.set(two < 0 ? end : two + 1, end);
+  }
+
+  private splitStatus(bytes: Uint8Array): void {
+    let at = this.start;
+    for (const word of [this.first, this.second]) {
+      const blank = find(bytes, at, this.textEnd, SPACE);
+      word.set(at, blank < 0 ? this.textEnd : blank);
+      at = word.to;
+      while (at < this.textEnd && bytes[at] === SPACE) at++;
+    }
+    this.third.set(at, this.textEnd);
+    if (this.second.to - this.second.from >= DIGITS_OF_STATUS) this.code = digitsOf(bytes, this.second.from, this.second.to);
+  }
+
+  /** True where the first line is no start of a message, but a header field. */
+  isField(bytes: Uint8Array): boolean {
+    return find(bytes, this.start, this.textEnd, COLON) >= 0;
+  }
+
+  /** Reads the header fields from `at` on; false where the empty line is missing. */
+  readFields(bytes: Uint8Array, at: number, to: number): boolean {
+    this.contentLength = -1;
+    this.hasCoding = this.chunked = this.coded = this.hasHost = false;
+    this.host.set(0, 0);
+    this.type.set(0, 0);
+    this.encoding.set(0, 0);
+    this.upgrade.set(0, 0);
+    let from = at;
+    while (from < to) {
+      const lf = find(bytes, from, to, LF);
+      const end = lf < 0 ? to : textEnd(bytes, from, lf);
+      const colon = end === from ? -1 : find(bytes, from, end, COLON);
+      if (colon >= 0) this.readField(bytes, from, colon, end);
+      if (lf < 0) break;
+      if (colon < 0) {
+        this.fieldsEnd = from;
+        // A line that is no header field ends them like an empty one, but belongs to what follows.
+        this.end = end === from ? lf + 1 : from;
+        return true;
+      }
+      from = lf + 1;
+    }
+    this.fieldsEnd = this.end = to;
+    return false;
+  }
+
+  private readField(bytes: Uint8Array, at: number, colon: number, end: number): void {
+    switch (colon - at) {
+      case 4:
+        if (!named(bytes, at, colon, "host")) return;
+        this.hasHost = true;
+        this.keep(this.host, bytes, colon, end);
+        return;
+      case 7:
+        if (named(bytes, at, colon, "upgrade")) this.keep(this.upgrade, bytes, colon, end);
+        return;
+      case 12:
+        if (named(bytes, at, colon, "content-type")) this.keep(this.type, bytes, colon, end);
+        return;
+      case 14:
+        if (named(bytes, at, colon, "content-length")) this.contentLength = lengthOf(bytes, colon + 1, end);
+        return;
+      case 16:
+        if (named(bytes, at, colon, "content-encoding")) this.keep(this.encoding, bytes, colon, end);
+        return;
+      case 17:
+        if (named(bytes, at, colon, "transfer-encoding")) this.readCoding(bytes, colon, end);
+    }
+  }
+
+  private keep(span: Span, bytes: Uint8Array, colon: number, end: number): void {
+    span.set(colon + 1, end);
+    span.trim(bytes);
+  }
+
+  /** The last coding decides whether the body says itself where it ends (RFC 9112 section 6.1). */
+  private readCoding(bytes: Uint8Array, colon: number, end: number): void {
+    const coding = new Span();
+    this.hasCoding = true;
+    this.keep(coding, bytes, colon, end);
+    this.chunked = coding.to - coding.from >= 7 && named(bytes, coding.to - 7, coding.to, "chunked") &&
+      (coding.to - coding.from === 7 || bytes[coding.to - 8]! <= SPACE || bytes[coding.to - 8] === 44);
+    this.coded = !this.chunked && !named(bytes, coding.from, coding.to, "identity");
+  }
+}
+
+/** A length in decimal; -1 where there is none, or more behind it than blanks. */
+export function lengthOf(bytes: Uint8Array, at: number, end: number): number {
+  let from = at;
+  let to = end;
+  while (from < to && isBlank(bytes[from]!)) from++;
+  while (to > from && isBlank(bytes[to - 1]!)) to--;
+  let value = from < to ? 0 : -1;
+  for (let i = from; i < to; i++) {
+    const digit = bytes[i]! - DIGIT_0;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value <= Number.MAX_SAFE_INTEGER ? value : -1;
+}

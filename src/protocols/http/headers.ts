@@ -1,0 +1,128 @@
+import { Buffer } from "node:buffer";
+import type { Cursor } from "../../core/cursor.ts";
+import { computed, type Field, none, type Reading } from "../../core/field.ts";
+import { fields } from "../../core/layout.ts";
+import { group } from "../../core/protocol.ts";
+import { asciiText } from "../shared/text.ts";
+import { find, lengthOf, startsWith, textEnd } from "./head.ts";
+
+const LF = 10;
+const COLON = 58;
+const SEMICOLON = 59;
+const SPACE = 32;
+const TAB = 9;
+/** Longer than any name in {@link known}. */
+const LONGEST_NAME = 32;
+const BASIC = "basic ";
+
+/** Header fields that have a name of their own, by their names on the wire in lower case. */
+const known: Readonly<Record<string, string>> = {
+  accept: "accept", "accept-encoding": "accept_encoding", "accept-language": "accept_language",
+  authorization: "authorization", "cache-control": "cache_control", connection: "connection",
+  "content-encoding": "content_encoding", "content-length": "content_length_header", "content-type": "content_type",
+  cookie: "cookie", date: "date", host: "host", "http2-settings": "http2_settings", "last-modified": "last_modified",
+  location: "location", "proxy-authenticate": "proxy_authenticate", "proxy-authorization": "proxy_authorization",
+  referer: "referer", "sec-websocket-accept": "sec_websocket_accept",
+  "sec-websocket-extensions": "sec_websocket_extensions", "sec-websocket-key": "sec_websocket_key",
+  "sec-websocket-protocol": "sec_websocket_protocol", "sec-websocket-version": "sec_websocket_version",
+  server: "server", "set-cookie": "set_cookie", "transfer-encoding": "transfer_encoding", upgrade: "upgrade",
+  "user-agent": "user_agent", "www-authenticate": "www_authenticate", "x-forwarded-for": "x_forwarded_for",
+};
+
+const titled = (name: string) => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+
+/** One field for every header in {@link known}. */
+const knownFields: Readonly<Record<string, Field>> = fields("http", Object.fromEntries(
+  Object.entries(known).map(([name, field]) => [field, asciiText(titled(name), { many: true })]),
+));
+
+const parts = fields("http", {
+  "request.line": asciiText("Request line", { many: true }),
+  "response.line": asciiText("Response line", { many: true }),
+  unknown_header: asciiText("Unknown header", { many: true }),
+  bad_header_name: none("Illegal characters found in header name", { many: true }),
+  content_length: computed("uint", "Content length", contentLength, { many: true }),
+  cookie_pair: asciiText("Cookie pair", { many: true }),
+  authbasic: computed("string", "Credentials", credentials, { many: true }),
+});
+
+/** Every field a header block expands to. */
+export const headerFields = [knownFields, parts];
+
+function contentLength(r: Reading): number | undefined {
+  const length = lengthOf(r.bytes, r.start, r.end);
+  return length < 0 ? undefined : length;
+}
+
+/** User and password of Basic authentication (RFC 7617 section 2). */
+function credentials(r: Reading): string {
+  const { bytes } = r;
+  return Buffer.from(Buffer.from(bytes.subarray(r.start, r.end)).toString("latin1"), "base64").toString("latin1");
+}
+
+const entry = group("Header", { list: "http.headers" });
+
+const expandTo = (line: Field | undefined) => (c: Cursor) => {
+  while (c.at < c.end) {
+    const lf = find(c.bytes, c.at, c.end, LF);
+    const next = lf < 0 ? c.end : lf + 1;
+    header(c, line, lf < 0 ? c.end : textEnd(c.bytes, c.at, lf), next);
+    c.at = next;
+  }
+};
+
+/** The header fields of a request, of a response, of a notification, and without their message (RFC 9112 section 5). */
+export const requestHeaders = group("Header fields", { expand: expandTo(parts["request.line"]) });
+export const responseHeaders = group("Header fields", { expand: expandTo(parts["response.line"]) });
+export const otherHeaders = group("Header fields", { expand: expandTo(undefined) });
+export const strayHeaders = group("Header fields", { expand: expandTo(parts.unknown_header) });
+
+/** One header field: name, colon, value, with blanks around it. */
+function header(c: Cursor, line: Field | undefined, end: number, next: number): void {
+  const { bytes, at } = c;
+  const row = c.open(entry);
+  if (line !== undefined) c.add(line, at, next);
+  const colon = find(bytes, at, end, COLON);
+  if (colon >= 0) {
+    if (!isToken(bytes, at, colon)) c.add(parts.bad_header_name, at, colon);
+    let from = colon + 1;
+    while (from < end && (bytes[from] === SPACE || bytes[from] === TAB)) from++;
+    value(c, colon, from, end);
+  }
+  c.close(row, next);
+}
+
+/** The value `from..end` of the header field whose name ends at `colon`. */
+function value(c: Cursor, colon: number, from: number, end: number): void {
+  const { bytes, at } = c;
+  if (colon - at > LONGEST_NAME) return;
+  const name = String.fromCharCode(...bytes.subarray(at, colon)).toLowerCase();
+  const field = Object.hasOwn(known, name) ? knownFields[known[name]!]! : undefined;
+  if (field === undefined) return;
+  const row = c.open(field, from);
+  if (name === "content-length") c.add(parts.content_length, from, end);
+  else if (name === "cookie") cookies(c, from, end);
+  else if (name.endsWith("authorization") && startsWith(bytes, from, end, BASIC)) {
+    c.add(parts.authbasic, from + BASIC.length, end);
+  }
+  c.close(row, end);
+}
+
+/** `name=value` pairs with semicolons between them (RFC 6265 section 4.2.1). */
+function cookies(c: Cursor, from: number, end: number): void {
+  for (let at = from; at < end; ) {
+    while (at < end && c.u8(at) === SPACE) at++;
+    const next = find(c.bytes, at, end, SEMICOLON);
+    const to = next < 0 ? end : next;
+    if (to > at) c.add(parts.cookie_pair, at, to);
+    at = to + 1;
+  }
+}
+
+const SEPARATORS = new Set([..."()<>@,;:\\\"/[]?={} \t"].map((char) => char.charCodeAt(0)));
+
+/** True where `at..to` may be a header field's name (RFC 9110 section 5.6.2). */
+function isToken(bytes: Uint8Array, at: number, to: number): boolean {
+  for (let i = at; i < to; i++) if (bytes[i]! <= SPACE || bytes[i]! > 126 || SEPARATORS.has(bytes[i]!)) return false;
+  return to > at;
+}

@@ -1,0 +1,186 @@
+import { type Cursor, ENOUGH, MORE, NOTHING, UNTIL_CLOSE } from "../../core/cursor.ts";
+import { type Protocol, protocol } from "../../core/protocol.ts";
+import { table } from "../../core/registry.ts";
+import { SILENT } from "../../core/tape.ts";
+import { oneLine } from "../shared/text.ts";
+import { entity, plain, readBody } from "./body.ts";
+import { chunkFields, Chunks } from "./chunks.ts";
+import { type Connection, Connections } from "./connections.ts";
+import { find, Head, named, NOTIFICATION, OTHER, pastLineEnd, RESPONSE, startsWith } from "./head.ts";
+import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
+import { exchange, proxied, start } from "./message.ts";
+import { putMessage } from "./rows.ts";
+import { summary } from "./summary.ts";
+import { uri } from "./uri.ts";
+
+const ports = table("tcp.port");
+const upgrades = table("http.upgrade");
+const LF = 10;
+const SWITCHING_PROTOCOLS = 101;
+const NO_CONTENT = 204;
+const NOT_MODIFIED = 304;
+const VERSION_SIZE = 8;
+
+/** What HTTP keeps during a run. */
+class State {
+  readonly connections = new Connections();
+  readonly head = new Head();
+  readonly chunks = new Chunks();
+  /** True while bytes that HTTP only passes through are dissected. */
+  passing = false;
+}
+
+const http: Protocol<State> = protocol({
+  name: "http", title: "Hypertext Transfer Protocol", spec: "RFC 9112",
+  column: "HTTP",
+  fields: [start, exchange, entity, proxied],
+  expands: [...headerFields, uri, chunkFields],
+  on: { "tcp.port": [80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371] },
+  sniffsOn: "tcp.port",
+  sniffs,
+  state: () => new State(),
+  dissect(c) {
+    const state = c.state(http);
+    if (state.passing) return false;
+    const connection = state.connections.of(c.conversation >> 1);
+    if (connection.tunnel !== undefined || connection.upgrade !== "") return pass(c, state, connection);
+    return message(c, state, connection);
+  },
+  summary,
+});
+
+/** A first line that ends or begins with a version of HTTP/1. */
+function sniffs(c: Cursor): boolean {
+  const { bytes, at } = c;
+  const first = bytes[at]! | 0x20;
+  if (first < 97 || first > 122 || c.state(http).passing) return false;
+  const to = at + c.captured;
+  const lf = find(bytes, at, to, LF);
+  const end = lf < 0 ? to : bytes[lf - 1] === 13 ? lf - 1 : lf;
+  if (end - at < VERSION_SIZE) return false;
+  return startsWith(bytes, end - VERSION_SIZE, end, "http/1.") || startsWith(bytes, at, end, "http/1.");
+}
+
+/** Reads one message, or asks for what is missing of it. */
+function message(c: Cursor, { head, chunks }: State, connection: Connection): false | void {
+  const to = c.at + c.captured;
+  const { bytes } = c;
+  const from = skipLineEnds(bytes, c.at, to);
+  const waits = c.streaming && !c.closing;
+  const hasLine = head.readLine(bytes, from, to);
+  if (!hasLine && waits && isPrintable(bytes[from]!)) return c.need(MORE);
+  if (head.kind === OTHER) return continuation(c, head, connection, to);
+  const hasFields = head.readFields(bytes, head.lineEnd, to);
+  const missing = hasFields ? measure(c, head, chunks, connection, to) : MORE;
+  if (missing !== ENOUGH && waits) {
+    c.line = `${oneLine(bytes, head.start, head.textEnd)} `;
+    return c.need(missing);
+  }
+  if (from > c.at) c.add(start.leading_crlf, c.at, from);
+  c.end = Math.min(c.end, missing === UNTIL_CLOSE || !hasFields ? c.end : head.bodyEnd);
+  putMessage(c, head, connection);
+  headers(c, head);
+  if (head.chunked && missing !== ENOUGH) c.fault(c.captured + Math.max(1, missing));
+  else if (c.captured > 0) readBody(c, head, chunks);
+  if (c.have < c.end && !c.broken) cut(c);
+  follow(c, head, connection);
+}
+
+/** Empty lines before a message, where anything follows them (RFC 9112 section 2.2). */
+function skipLineEnds(bytes: Uint8Array, at: number, to: number): number {
+  let from = at;
+  for (let past = pastLineEnd(bytes, from, to); past > from; past = pastLineEnd(bytes, from, to)) from = past;
+  return from < to ? from : at;
+}
+
+function isPrintable(byte: number): boolean {
+  return byte >= 32 && byte < 127;
+}
+
+/**
+ * What is missing of the message whose header fields are read (RFC 9112 section 6.3), as `Cursor.need` takes it; sets
+ * where its body ends.
+ */
+function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, to: number): number {
+  const { code, end } = head;
+  const isResponse = head.kind === RESPONSE;
+  head.bodyEnd = end;
+  if (isResponse && ((code >= 100 && code < 200) || code === NO_CONTENT || code === NOT_MODIFIED || connection.asksHead)) {
+    head.chunked = false;
+    return ENOUGH;
+  }
+  if (head.chunked) {
+    const missing = chunks.measure(c.bytes, end, to);
+    head.bodyEnd = missing === ENOUGH ? chunks.end : c.end;
+    return missing;
+  }
+  if (head.contentLength >= 0) {
+    head.bodyEnd = end + head.contentLength;
+    return Math.max(0, head.bodyEnd - c.end);
+  }
+  if (head.coded || isResponse) head.bodyEnd = c.end;
+  return isResponse && connection.connects === "" ? UNTIL_CLOSE : ENOUGH;
+}
+
+function headers(c: Cursor, head: Head): void {
+  c.at = head.lineEnd;
+  const row = c.open(head.kind === RESPONSE ? responseHeaders : head.kind === NOTIFICATION ? otherHeaders : requestHeaders);
+  c.close(row, head.fieldsEnd);
+  c.at = head.end;
+  if (head.coded) c.add(start.te_unknown, c.at, c.at);
+  if (head.hasCoding && head.contentLength >= 0) c.add(start.te_and_length, c.at, c.at);
+}
+
+/** Marks a message that the capture cut short. */
+function cut(c: Cursor): void {
+  c.at = c.have;
+  c.fault(c.end - c.have);
+}
+
+/** Bytes that begin no message: part of one whose beginning was lost, or not HTTP at all. */
+function continuation(c: Cursor, head: Head, connection: Connection, to: number): false | void {
+  const isField = head.isField(c.bytes);
+  if (!connection.asked && !isField) return c.need(NOTHING);
+  if (!connection.asked) c.tape.flag(c.tape.top, SILENT);
+  if (isField) {
+    head.readFields(c.bytes, head.start, to);
+    const row = c.open(strayHeaders);
+    c.close(row, head.fieldsEnd);
+    c.at = head.end;
+  }
+  if (!isPrintable(c.bytes[head.start]!)) c.rest();
+  else if (c.captured > 0) plain(c, undefined);
+  if (c.have < c.end) cut(c);
+}
+
+/** Notes what a message means for those after it. */
+function follow(c: Cursor, head: Head, connection: Connection): void {
+  if (head.kind !== RESPONSE) {
+    if (head.kind === NOTIFICATION) return;
+    const { from, to } = head.first;
+    connection.asked = true;
+    connection.asksHead = named(c.bytes, from, to, "head");
+    connection.connects = named(c.bytes, from, to, "connect") ? oneLine(c.bytes, head.second.from, head.second.to) : "";
+  } else if (head.code === SWITCHING_PROTOCOLS && !head.upgrade.isEmpty) {
+    connection.upgrade = oneLine(c.bytes, head.upgrade.from, head.upgrade.to).toLowerCase();
+  } else if (connection.connects !== "") {
+    const [host, port] = connection.connects.split(/:(?=\d+$)/) as [string, string?];
+    if (head.code >= 200 && head.code < 300) connection.tunnel = { host, port: Number(port ?? 0) };
+    connection.connects = "";
+  }
+}
+
+/** Hands on bytes that are another protocol's: of the connection a proxy made, or after an upgrade. */
+function pass(c: Cursor, state: State, connection: Connection): void {
+  c.tape.flag(c.tape.top, SILENT);
+  state.passing = true;
+  if (connection.tunnel !== undefined) {
+    const { host, port } = connection.tunnel;
+    c.add(proxied.proxy_connect_host, c.at, c.at, c.frame.addText(host));
+    c.put(proxied.proxy_connect_port, port);
+    c.nextPort(ports, port, port);
+  } else if (c.try(upgrades.in(c.registry).get(connection.upgrade)) === undefined) c.rest();
+  state.passing = false;
+}
+
+export default http;

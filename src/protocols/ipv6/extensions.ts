@@ -1,0 +1,126 @@
+import type { Cursor } from "../../core/cursor.ts";
+import { bit, bits, computed, none, u32, u8 } from "../../core/field.ts";
+import type { Frame } from "../../core/frame.ts";
+import { fields, type Layout, layout } from "../../core/layout.ts";
+import { protocol } from "../../core/protocol.ts";
+import type { Info } from "../../core/writer.ts";
+import { ipProtocols } from "../../names/ip-protocols.ts";
+import { readOption } from "./options.ts";
+import { readRoute, routeFields, routing } from "./routing.ts";
+
+/**
+ * Reads a header whose second byte counts its 8-byte units beyond the first. The layer ends where the header does,
+ * which lets the chain go on; a header that is not whole leaves the cursor at its start, which ends the chain.
+ */
+function extension(c: Cursor, head: Layout, body: (c: Cursor, end: number) => void): void {
+  const { at } = c;
+  const layer = c.tape.top;
+  if (c.place(head) < 0) return;
+  const end = at + 8 + 8 * c.u8(at + 1);
+  if (c.has(end - c.at)) {
+    body(c, end);
+    if (!c.broken) {
+      c.tape.setEnd(layer, end);
+      c.at = c.end = end;
+      return;
+    }
+  }
+  c.at = at;
+}
+
+/**  0               8              16                      31
+ *  +---------------+--------------+------------------------+
+ *  |  Next Header  | Hdr Ext Len  |       Options ...      |   RFC 8200 sections 4.3 and 4.6
+ *  +---------------+--------------+------------------------+ */
+const optionsRows = {
+  nxt: u8(0, "Next Header", { names: ipProtocols }),
+  len: u8(1, "Length"),
+  len_oct: computed("uint", "Length", (r) => 8 + 8 * r.bytes[r.start + 1]!, { unit: "bytes" }),
+};
+const hopByHop = layout("ipv6.hopopts", 2, optionsRows);
+const destination = layout("ipv6.dstopts", 2, optionsRows);
+const misplaced = fields("ipv6.hopopts", { not_first: none("Hop-by-hop options not immediately after the IPv6 header") });
+
+/** Options for every node on the way. */
+export const hopopts = protocol({
+  name: "ipv6.hopopts", title: "IPv6 Hop-by-Hop Option", spec: "RFC 8200 section 4.3",
+  fields: [hopByHop, misplaced],
+  on: { "ipv6.nxt": 0 },
+  dissect(c) {
+    const outer = c.tape.layerBefore(c.tape.top);
+    if (c.tape.nodes[outer]!.name.startsWith("ipv6.")) c.add(misplaced.not_first, c.at, c.at);
+    extension(c, hopByHop, (_, end) => c.items(end, hopByHop.len, readOption));
+  },
+});
+
+/** Options for the destination. */
+export const dstopts = protocol({
+  name: "ipv6.dstopts", title: "Destination Options for IPv6", spec: "RFC 8200 section 4.6",
+  fields: [destination],
+  on: { "ipv6.nxt": 60 },
+  dissect: (c) => extension(c, destination, (_, end) => c.items(end, destination.len, readOption)),
+});
+
+/** Nodes to visit on the way. */
+export const route = protocol({
+  name: "ipv6.routing", title: "Routing Header for IPv6", spec: "RFC 8200 section 4.4",
+  fields: routeFields,
+  on: { "ipv6.nxt": 43 },
+  dissect: (c) => extension(c, routing, readRoute),
+});
+
+const titles: Readonly<Record<string, string>> = {
+  "ipv6.hopopts": "IPv6 hop-by-hop options", "ipv6.dstopts": "IPv6 destination options",
+  "ipv6.routing": "IPv6 routing", "ipv6.fraghdr": "IPv6 fragment",
+};
+
+/**  0               8              16            29      31
+ *  +---------------+--------------+-------------+---+---+
+ *  |  Next Header  |   Reserved   |   Offset    |Res| M |
+ *  |                  Identification                    |   RFC 8200 section 4.5
+ *  +----------------------------------------------------+ */
+const fragment = layout("ipv6.fraghdr", 8, {
+  nxt: u8(0, "Next header", { names: ipProtocols }),
+  reserved_octet: u8(1, "Reserved octet", { show: "hex" }),
+  offset: bits(16, 13, "Offset"),
+  reserved_bits: bits(29, 2, "Reserved bits"),
+  more: bit(31, "More Fragments"),
+  ident: u32(4, "Identification", { show: "hex" }),
+});
+
+/** One fragment of a packet. */
+export const fraghdr = protocol({
+  name: "ipv6.fraghdr", title: "Fragment Header for IPv6", spec: "RFC 8200 section 4.5",
+  fields: [fragment],
+  on: { "ipv6.nxt": 44 },
+  dissect(c) {
+    const at = c.place(fragment);
+    if (at < 0) return;
+    c.tape.setEnd(c.tape.top, c.at);
+    if (c.get(at, fragment.offset) === 0 && c.get(at, fragment.more) === 0) c.end = c.at;
+    else {
+      c.rest();
+      c.at = at;
+    }
+  },
+});
+
+/** Writes what a chain of extension headers that ends with the layer `row` says; false where it says nothing. */
+export function chainSummary(frame: Frame, row: number, info: Info): boolean {
+  const title = titles[frame.tape.nodes[row]!.name];
+  if (title === undefined) return false;
+  if (frame.tape.nodes[row] !== fraghdr) {
+    const cut = frame.faults.some((fault) => fault.protocol === frame.tape.nodes[row]!.name);
+    if (cut) info.text(title);
+    return cut;
+  }
+  const head = frame.find(row, fragment);
+  if (head < 0 || !frame.holds(head, fragment.ident)) return false;
+  const offset = frame.get(head, fragment.offset);
+  const more = frame.get(head, fragment.more);
+  if (offset === 0 && more === 0) return false;
+  info.text("IPv6 fragment (off=").decimal(offset * 8).text(more ? " more=y" : " more=n");
+  info.text(" ident=0x").hex(frame.get(head, fragment.ident), 8);
+  info.text(" nxt=").decimal(frame.get(head, fragment.nxt)).byte(41);
+  return true;
+}

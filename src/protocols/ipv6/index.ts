@@ -1,0 +1,92 @@
+import type { Cursor } from "../../core/cursor.ts";
+import { bits, none, type Reading, u16, u8 } from "../../core/field.ts";
+import type { Frame } from "../../core/frame.ts";
+import { fields, layout } from "../../core/layout.ts";
+import { protocol } from "../../core/protocol.ts";
+import { ByteWriter, type Info } from "../../core/writer.ts";
+import { dscpNames, ecnNames } from "../../names/dscp.ts";
+import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
+import { nextHeader } from "../shared/ip-payload.ts";
+import { address, derivedFrom } from "./addresses.ts";
+import { chainSummary } from "./extensions.ts";
+import { optionFields } from "./options.ts";
+
+const VERSION = 6;
+const HOP_BY_HOP = 0;
+const NO_NEXT_HEADER = 59;
+const SOURCE = 8;
+const DESTINATION = 24;
+
+const hostAt = (offset: number) => (r: Reading) => new ByteWriter(48).ipv6(r.bytes, r.start + offset).toString();
+
+/**  0       4              12                              31
+ *  +-------+---------------+---------------------------------+
+ *  |Version| Traffic Class |           Flow Label            |
+ *  |     Payload Length    |  Next Header   |   Hop Limit    |
+ *  |                                                         |
+ *  +                      Source Address                     +   RFC 8200 section 3
+ *  |                                                         |
+ *  +                    Destination Address                  +
+ *  |                                                         |
+ *  +---------------------------------------------------------+ */
+const header = layout("ipv6", 40, {
+  version: bits(0, 4, "Version", { also: "ip.version" }),
+  tclass: bits(4, 8, "Traffic Class", { show: "hex", width: 32 }),
+  "tclass.dscp": bits(4, 6, "Differentiated Services Codepoint", { names: dscpNames }),
+  "tclass.ecn": bits(10, 2, "Explicit Congestion Notification", { names: ecnNames }),
+  flow: bits(12, 20, "Flow Label", { show: "hex", width: 24 }),
+  plen: u16(4, "Payload Length", { unit: "bytes" }),
+  nxt: u8(6, "Next Header", { names: ipProtocols }),
+  hlim: u8(7, "Hop Limit"),
+  ...address("src", SOURCE, hostAt(SOURCE)),
+  ...derivedFrom("src", SOURCE),
+  ...address("dst", DESTINATION, hostAt(DESTINATION)),
+  ...derivedFrom("dst", DESTINATION),
+});
+
+const noted = fields("ipv6", {
+  plen_exceeds_framing: none("Payload length does not match expected framing length"),
+  plen_zero: none("Payload length equals 0"),
+  invalid_header: none("Invalid IPv6 header"),
+});
+
+function readPacket(c: Cursor): void {
+  const at = c.place(header);
+  if (at < 0) {
+    c.add(noted.invalid_header, c.at, c.at);
+    return;
+  }
+  c.endpoints(at + SOURCE, at + DESTINATION, 16);
+  const length = c.get(at, header.plen);
+  const next = c.get(at, header.nxt);
+  if (c.at + length > c.end && !c.isQuoted) c.add(noted.plen_exceeds_framing, at + 4, at + 6);
+  // Zero before hop-by-hop options: a jumbogram, whose length stands in an option (RFC 2675).
+  if (length > 0 || next !== HOP_BY_HOP) {
+    if (length === 0 && next !== NO_NEXT_HEADER) c.add(noted.plen_zero, at + 4, at + 6);
+    c.limit(c.at + length, header.plen);
+  }
+  nextHeader(c, next);
+}
+
+export default protocol({
+  name: "ipv6", title: "Internet Protocol Version 6", spec: "RFC 8200",
+  column: "IPv6",
+  fields: [header, noted, ...optionFields],
+  on: { ethertype: 0x86dd, "ip.proto": 41, linktype: 229 },
+  dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? false : readPacket(c)),
+  summary(frame: Frame, row: number, info: Info) {
+    const { tape } = frame;
+    if (!frame.holds(row + 1, header.nxt)) return;
+    let next = frame.get(row + 1, header.nxt);
+    let last = row;
+    for (let i = row + 1; i < tape.count; i++) {
+      if (tape.layer(i) !== i || !tape.nodes[i]!.name.startsWith("ipv6.")) continue;
+      last = i;
+      if (tape.end(i) > tape.start(i)) next = frame.bytesOf(i)[tape.start(i)]!;
+    }
+    info.set();
+    if (chainSummary(frame, last, info)) return;
+    if (next === NO_NEXT_HEADER) info.text("IPv6 no next header");
+    else info.text("Unknown IP Protocol: ").text(ipProtocolName(next)).text(" (").decimal(next).byte(41);
+  },
+});

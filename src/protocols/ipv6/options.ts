@@ -1,0 +1,182 @@
+import type { Cursor } from "../../core/cursor.ts";
+import { bit, bits, bytes, type Field, ipv6, none, text, u16, u32, u8 } from "../../core/field.ts";
+import { fields, type Layout, layout } from "../../core/layout.ts";
+import { group } from "../../core/protocol.ts";
+
+const PAD1 = 0;
+const PADN = 1;
+const JUMBO = 0xc2;
+
+const entry = group("IPv6 Option", { list: "ipv6.opt_list" });
+const optionNames: Readonly<Record<number, string>> = {
+  0x00: "Pad1", 0x01: "PadN", 0x04: "Tunnel Encapsulation Limit", 0x05: "Router Alert", 0x07: "CALIPSO", 0x08: "SMF_DPD",
+  0x0f: "Performance and Diagnostic Metrics", 0x11: "IOAM Destination and Hop-by-Hop", 0x1e: "Experimental",
+  0x23: "RPL Option", 0x26: "Quick-Start", 0x30: "Minimum Path MTU Hop-by-Hop", 0x31: "IOAM Destination and Hop-by-Hop",
+  0x3e: "Experimental", 0x4d: "Deprecated", 0x5e: "Experimental", 0x62: "TPF Information", 0x63: "RPL Option",
+  0x6d: "MPL Option", 0x7e: "Experimental", 0x8a: "Endpoint Identification", 0x8b: "ILNP Nonce",
+  0x8c: "Line-Identification", 0x9e: "Experimental", 0xbe: "Experimental", 0xc2: "Jumbo Payload", 0xc9: "Home Address",
+  0xde: "Experimental", 0xee: "IP_DFF", 0xfe: "Experimental",
+};
+
+/** The first byte of every option (RFC 8200 section 4.2): the two high bits tell a node that does not know it what to do. */
+const kind = layout("ipv6.opt", 1, {
+  type: u8(0, "Type", { show: "hex", names: optionNames, many: true }),
+  "type.action": bits(0, 2, "Action", {
+    many: true,
+    names: {
+      0: "Skip and continue", 1: "Discard", 2: "Discard and send ICMP Parameter Problem",
+      3: "Discard and send ICMP if not multicast" } }),
+  "type.change": bit(2, "May Change", { many: true }),
+  "type.rest": bits(3, 5, "Low-Order Bits", { show: "hex", many: true }),
+});
+
+const free = fields("ipv6.opt", {
+  "": none("IPv6 Option", { name: "ipv6.opt", many: true }),
+  length: u8("Length", { many: true }),
+  pad1: none("Pad1", { many: true }),
+  padn: bytes("PadN", { many: true }),
+  unknown: bytes("Unknown Option Payload", { many: true }),
+  unknown_data: bytes("Unknown Data", { name: "ipv6.opt_unknown_data", many: true }),
+  experimental: bytes("Experimental Option", { many: true }),
+  ilnp_nonce: bytes("ILNP Nonce", { many: true }),
+  "lio.line_id": text("Line ID", { many: true }),
+  "mpl.seed_id": bytes("Seed ID", { many: true }),
+  "calipso.cmpt_bitmap": bytes("Compartment Bitmap", { many: true }),
+  "smf_dpd.hav": bytes("Hash Assist Value", { many: true }),
+  "smf_dpd.ident": bytes("Identifier", { many: true }),
+  "jumbo.prohibited": none("Jumbo Payload option with a payload length that is not 0", { many: true }),
+  "jumbo.truncated": none("Jumbo Payload option with a length below 65536", { many: true }),
+});
+
+/** The data of an option: what its type fixes, and the field that takes the rest of the option's length. */
+interface OptionData {
+  readonly layout?: Layout;
+  readonly rest?: Field;
+}
+
+const quickStart = layout("ipv6.opt", 6, {
+  qs_func: bits(0, 4, "Function", { many: true }),
+  qs_rate: bits(4, 4, "Rate", { many: true }),
+  qs_ttl: u8(1, "QS TTL", { many: true }),
+  qs_nonce: bits(16, 30, "QS Nonce", { show: "hex", width: 32, many: true }),
+  qs_reserved: bits(46, 2, "Reserved", { show: "hex", width: 32, many: true }),
+});
+
+/** RFC 6553 section 3 */
+const rpl = layout("ipv6.opt.rpl", 4, {
+  flag: u8(0, "Flag", { show: "hex", many: true }),
+  "flag.o": bit(0, "Down", { many: true }),
+  "flag.r": bit(1, "Rank Error", { many: true }),
+  "flag.f": bit(2, "Forwarding Error", { many: true }),
+  "flag.rsv": bits(3, 5, "Reserved", { show: "hex", many: true }),
+  instance_id: u8(1, "RPLInstanceID", { show: "hex", many: true }),
+  sender_rank: u16(2, "Sender Rank", { show: "hex", many: true }),
+});
+
+/** RFC 7731 section 6.1 */
+const mpl = layout("ipv6.opt.mpl", 2, {
+  flag: u8(0, "Flag", { show: "hex", many: true }),
+  "flag.s": bits(0, 2, "Seed ID Length", { many: true }),
+  "flag.m": bit(2, "Largest Sequence", { many: true }),
+  "flag.v": bit(3, "Version", { many: true }),
+  "flag.rsv": bits(4, 4, "Reserved", { show: "hex", many: true }),
+  sequence: u8(1, "Sequence", { show: "hex", many: true }),
+});
+
+/** RFC 6971 section 13.1 */
+const dff = layout("ipv6.opt.dff", 3, {
+  flags: u8(0, "Flags", { show: "hex", many: true }),
+  "flags.ver": bits(0, 2, "Version (VER)", { name: "ipv6.opt.dff.flag.ver", many: true }),
+  "flags.dup": bit(2, "Duplicate (DUP)", { name: "ipv6.opt.dff.flag.dup", many: true }),
+  "flags.ret": bit(3, "Return (RET)", { name: "ipv6.opt.dff.flag.ret", many: true }),
+  "flags.rsv": bits(4, 4, "Reserved", { name: "ipv6.opt.dff.flag.rsv", show: "hex", many: true }),
+  sequence_number: u16(1, "Sequence Number", { many: true }),
+});
+
+/** RFC 5570 section 5.1 */
+const calipso = layout("ipv6.opt.calipso", 8, {
+  doi: u32(0, "CALIPSO Domain of Interpretation", { many: true }),
+  "cmpt.length": u8(4, "Compartment Length", { many: true }),
+  sens_level: u8(5, "Sensitivity Level", { many: true }),
+  checksum: u16(6, "Checksum", { show: "hex", many: true }),
+});
+
+/** RFC 8250 section 3.2 */
+const metrics = layout("ipv6.opt.pdm", 10, {
+  scale_dtlr: u8(0, "Scale DTLR", { many: true }),
+  scale_dtls: u8(1, "Scale DTLS", { many: true }),
+  psn_this_pkt: u16(2, "PSN This Packet", { many: true }),
+  psn_last_recv: u16(4, "PSN Last Received", { many: true }),
+  delta_last_recv: u16(6, "Delta Time Last Received", { many: true }),
+  delta_last_sent: u16(8, "Delta Time Last Sent", { many: true }),
+});
+
+/** RFC 9486 section 3 */
+const ioam = layout("ipv6.opt.ioam", 2, {
+  rsv: u8(0, "Reserved", { many: true }),
+  opt_type: u8(1, "Option-Type", { many: true }),
+});
+
+/** RFC 9268 section 5 */
+const pathMtu = layout("ipv6.opt.pmtu", 4, {
+  min: u16(0, "Minimum Reported PMTU", { many: true }),
+  rtn: bits(16, 15, "Return Minimum PMTU", { many: true }),
+  r_flag: bit(31, "Return Flag", { many: true }),
+});
+
+const tunnelLimit = layout("ipv6.opt", 1, { tel: u8(0, "Tunnel Encapsulation Limit", { many: true }) });
+const routerAlert = layout("ipv6.opt", 2, {
+  router_alert: u16(0, "Router Alert", { names: { 0: "MLD", 1: "RSVP", 2: "Active Networks" }, many: true }) });
+const jumbo = layout("ipv6.opt", 4, { jumbo: u32(0, "Payload Length", { many: true }) });
+const homeAddress = layout("ipv6.opt", 16, { "mipv6.home_address": ipv6(0, "MIPv6 Home Address", { many: true }) });
+const tpf = layout("ipv6.opt", 4, { tpf_information: u32(0, "TPF Information", { show: "hex", many: true }) });
+const lineId = layout("ipv6.opt", 1, { "lio.length": u8(0, "LineIDLen", { many: true }) });
+
+const experiment: OptionData = { rest: free.experimental };
+const known: Readonly<Record<number, OptionData>> = {
+  [PADN]: { rest: free.padn },
+  0x04: { layout: tunnelLimit },
+  0x05: { layout: routerAlert },
+  0x07: { layout: calipso, rest: free["calipso.cmpt_bitmap"] },
+  0x0f: { layout: metrics },
+  0x11: { layout: ioam, rest: free.unknown },
+  0x23: { layout: rpl },
+  0x26: { layout: quickStart },
+  0x30: { layout: pathMtu },
+  0x31: { layout: ioam, rest: free.unknown },
+  0x62: { layout: tpf },
+  0x63: { layout: rpl },
+  0x6d: { layout: mpl, rest: free["mpl.seed_id"] },
+  0x8b: { rest: free.ilnp_nonce },
+  0x8c: { layout: lineId, rest: free["lio.line_id"] },
+  [JUMBO]: { layout: jumbo },
+  0xc9: { layout: homeAddress },
+  0xee: { layout: dff },
+  ...Object.fromEntries([0x1e, 0x3e, 0x5e, 0x7e, 0x9e, 0xbe, 0xde, 0xfe].map((type) => [type, experiment])),
+};
+
+/** Every set of fields an option of the hop-by-hop and destination options headers can place. */
+export const optionFields = [
+  free, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
+];
+
+/** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
+export function readOption(c: Cursor): void {
+  const row = c.open(entry);
+  const at = c.place(kind);
+  if (at >= 0) {
+    c.add(free[""], at, at);
+    if (c.u8(at) === PAD1) c.add(free.pad1, at, c.at);
+    else if (c.take(free.length, 1)) readData(c, c.u8(at), c.u8(at + 1));
+  }
+  c.close(row);
+}
+
+function readData(c: Cursor, type: number, size: number): void {
+  if (!c.has(size)) return;
+  const { at } = c;
+  const { layout: fixed, rest = free.unknown_data } = known[type] ?? { rest: free.unknown };
+  if (fixed !== undefined && fixed.$node.size <= size) c.place(fixed);
+  const left = at + size - c.at;
+  if (left > 0 || type === PADN) c.take(rest, left);
+}

@@ -1,0 +1,34 @@
+import type { Frame } from "../../core/frame.ts";
+import { group } from "../../core/protocol.ts";
+import { table } from "../../core/registry.ts";
+import type { Info } from "../../core/writer.ts";
+
+const SEMICOLON = 59;
+const COMMA = 44;
+const SPACE = 32;
+/** No registered media type comes near; what is longer is cut. */
+const LONGEST = 128;
+
+/** Who reads bodies of which media type: keys are lower-case `type/subtype`. */
+export const mediaTypes = table("media_type");
+
+/**
+ * The media type of the body that follows, with its parameters (RFC 9110 section 8.3). Who carries a body places it over
+ * the bytes of the type; who reads the body finds it before its own layer.
+ */
+export const mediaType = group("Media type of the body");
+
+/** The lower-case `type/subtype` of a media type at `from..to`, parameters cut off. */
+export function essence(bytes: Uint8Array, from: number, to: number): string {
+  let end = from;
+  while (end < to && bytes[end] !== SEMICOLON && bytes[end] !== COMMA && bytes[end]! > SPACE) end++;
+  return String.fromCharCode(...bytes.subarray(from, Math.min(end, from + LONGEST))).toLowerCase();
+}
+
+/** Writes ` (text/html)`: the media type of the layer at `row`. */
+export function writeMediaType(frame: Frame, row: number, info: Info): void {
+  const { tape } = frame;
+  let i = row - 1;
+  while (i > 0 && tape.nodes[i] !== mediaType) i--;
+  if (i > 0) info.text(" (").text(essence(frame.bytesOf(i), tape.start(i), tape.end(i))).text(")");
+}

@@ -1,0 +1,32 @@
+import { Buffer } from "node:buffer";
+import { type FieldOptions, type Reading, text } from "../../core/field.ts";
+
+const UTF8 = new TextDecoder();
+const NUL = 0;
+const FIRST_PRINTABLE = 32;
+const DELETE = 127;
+const ESCAPES: Readonly<Record<number, string>> = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r" };
+
+/** The text of ASCII bytes up to the first NUL; any other byte becomes a replacement character. */
+function asciiOf(r: Reading): string {
+  const end = r.bytes.subarray(r.start, r.end).indexOf(NUL);
+  const size = end < 0 ? r.end - r.start : end;
+  const plain = Buffer.from(r.bytes.buffer, r.bytes.byteOffset + r.start, size).toString("latin1");
+  return plain.replace(/[\x80-\xff]/g, "\ufffd");
+}
+
+/** A field of ASCII text. */
+export const asciiText = (label: string, options: FieldOptions = {}) => text(label, { ...options, compute: asciiOf });
+
+/** Bytes `from..to` as one line for Info: control characters as C or octal escapes, bytes that are no UTF-8 replaced. */
+export function oneLine(bytes: Uint8Array, from: number, to: number): string {
+  let plain = true;
+  for (let i = from; i < to && plain; i++) plain = bytes[i]! >= FIRST_PRINTABLE && bytes[i]! < DELETE;
+  const line = UTF8.decode(bytes.subarray(from, to));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+  return plain ? line : line.replace(/[\x00-\x1f\x7f]/g, (char) => escape(char.charCodeAt(0)));
+}
+
+function escape(code: number): string {
+  return ESCAPES[code] ?? `\\${code.toString(8).padStart(3, "0")}`;
+}
