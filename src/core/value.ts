@@ -139,16 +139,14 @@ export function writeNumber(w: ByteWriter, field: Field, value: number, size: nu
   }
 }
 
-const CONTROLS = /[\0-\x1f\x7f]/;
-const LETTERS: Readonly<Record<string, string>> = {
-  "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r",
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
 };
 
-/** A string as it stands in a table: up to a zero byte, control characters as C writes them (`\n`, `\033`). */
+/** A string as it stands in a table: up to a zero byte, the white space that would break the table as C writes it. */
 function printable(text: string): string {
-  if (!CONTROLS.test(text)) return text;
-  const escape = (char: string) => `\\${LETTERS[char] ?? char.charCodeAt(0).toString(8).padStart(3, "0")}`;
-  return text.split("\0", 1)[0]!.replace(/[\x01-\x1f\x7f]/g, escape);
+  const zero = text.indexOf("\0");
+  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\b-\r]/g, (char) => ESCAPES[char]!);
 }
 
 /** Writes `seconds.nanoseconds` with `digits` decimals, the sign in front. */

@@ -3,10 +3,11 @@ import type { Frame } from "../../core/frame.ts";
 import type { Layout } from "../../core/layout.ts";
 import { ascii, type Info } from "../../core/writer.ts";
 import { dnsOpcodes, dnsRcodes, dnsTypes } from "../../names/dns.ts";
+import { writeName, writePlain } from "../shared/domain-names.ts";
 import { a, aaaa, kx, mx, names, naptr, plain, srv, wks } from "./classic.ts";
 import { signedNames } from "./dnssec.ts";
 import { framing } from "./header.ts";
-import { messageStart, writeName, writePlain } from "./names.ts";
+import { messageStart } from "./names.ts";
 import { multicastOptions, multicastQuestion, multicastRecord, options, question, record } from "./records.ts";
 
 const BLANK = 32;
