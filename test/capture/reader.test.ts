@@ -116,7 +116,7 @@ describe("pcapng", () => {
     expect(await timed(0, 12)).toEqual([12, 0]);
     expect(await timed(3, 12_345)).toEqual([12, 345_000_000]);
     expect(await timed(12, 1_234_567_890_123)).toEqual([1, 234_567_890]);
-    expect(await timed(9, 1_584_014_617_531_081_216)).toEqual([1_584_014_617, 531_081_216]);
+    expect(await timed(9, 1_584_014_617 * 1e9 + 531_081_216)).toEqual([1_584_014_617, 531_081_216]);
     expect(await timed(6, 9_007_199_254_740_992)).toEqual([9_007_199_254, 740_992_000]);
   });
 
