@@ -6,7 +6,7 @@ import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
 import { chunkFields, Chunks } from "./chunks.ts";
 import { type Connection, Connections } from "./connections.ts";
-import { find, Head, named, NOTIFICATION, OTHER, pastLineEnd, RESPONSE, startsWith } from "./head.ts";
+import { Head, lineEnd, named, NOTIFICATION, OTHER, RESPONSE, startsWith } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { putMessage } from "./rows.ts";
@@ -15,6 +15,7 @@ import { uri } from "./uri.ts";
 
 const ports = table("tcp.port");
 const upgrades = table("http.upgrade");
+const CR = 13;
 const LF = 10;
 const SWITCHING_PROTOCOLS = 101;
 const NO_CONTENT = 204;
@@ -55,8 +56,8 @@ function sniffs(c: Cursor): boolean {
   const first = bytes[at]! | 0x20;
   if (first < 97 || first > 122 || c.state(http).passing) return false;
   const to = at + c.captured;
-  const lf = find(bytes, at, to, LF);
-  const end = lf < 0 ? to : bytes[lf - 1] === 13 ? lf - 1 : lf;
+  const line = lineEnd(bytes, at, to);
+  const end = line < 0 ? to : line;
   if (end - at < VERSION_SIZE) return false;
   return startsWith(bytes, end - VERSION_SIZE, end, "http/1.") || startsWith(bytes, at, end, "http/1.");
 }
@@ -89,7 +90,7 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
 /** Empty lines before a message, where anything follows them (RFC 9112 section 2.2). */
 function skipLineEnds(bytes: Uint8Array, at: number, to: number): number {
   let from = at;
-  for (let past = pastLineEnd(bytes, from, to); past > from; past = pastLineEnd(bytes, from, to)) from = past;
+  while (from + 1 < to && bytes[from] === CR && bytes[from + 1] === LF) from += 2;
   return from < to ? from : at;
 }
 
