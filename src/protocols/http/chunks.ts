@@ -45,6 +45,12 @@ function trailerEnd(bytes: Uint8Array, at: number, to: number): number {
   return -1;
 }
 
+/** How far the body of an incomplete message was measured: bytes from the message's start, and of chunk data in them. */
+export interface Progress {
+  at: number;
+  size: number;
+}
+
 /** A chunked body measured. One instance serves all bodies of a run. */
 export class Chunks {
   /** One past the body, once it is complete. */
@@ -52,19 +58,24 @@ export class Chunks {
   /** Bytes of data in its chunks. */
   size = 0;
 
-  /** Measures the body at `at..to`: 0 when it is complete, otherwise what is missing, as `Cursor.need` takes it. */
-  measure(bytes: Uint8Array, at: number, to: number): number {
-    this.size = 0;
-    for (let from = at; ; ) {
+  /**
+   * Measures the body at `at..to` of the message that starts at `start`: 0 when it is complete, otherwise what is
+   * missing, as `Cursor.need` takes it. Begins where `progress` says, and notes there how far it came.
+   */
+  measure(bytes: Uint8Array, start: number, at: number, to: number, progress: Progress): number {
+    let from = Math.max(at, start + progress.at);
+    this.size = progress.at === 0 ? 0 : progress.size;
+    for (;;) {
+      progress.at = from - start;
+      progress.size = this.size;
       const end = lineEnd(bytes, from, to);
       if (end < 0) return MORE;
       const size = sizeOf(bytes, from, end);
       const data = pastLineEnd(bytes, end, to);
       if (size === 0) return this.finish(bytes, from, data, to);
+      if (data + size + 2 > to) return MORE;
       this.size += size;
-      from = data + size;
-      if (from + 2 > to) return from + 2 - to;
-      from = pastLineEnd(bytes, from, to);
+      from = pastLineEnd(bytes, data + size, to);
     }
   }
 

@@ -66,7 +66,7 @@ function sniffs(c: Cursor): boolean {
 function message(c: Cursor, { head, chunks }: State, connection: Connection): false | void {
   const to = c.at + c.captured;
   const { bytes } = c;
-  const from = skipLineEnds(bytes, c.at, to);
+  const from = skipLineEnd(bytes, c.at, to);
   const waits = c.streaming && !c.closing;
   const hasLine = head.readLine(bytes, from, to);
   if (!hasLine && waits && isPrintable(bytes[from]!)) return c.need(MORE);
@@ -81,17 +81,15 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
   c.end = Math.min(c.end, missing === UNTIL_CLOSE || !hasFields ? c.end : head.bodyEnd);
   putMessage(c, head, connection);
   headers(c, head);
-  if (head.chunked && missing !== ENOUGH) c.fault(c.captured + Math.max(1, missing));
+  if (head.chunked && missing !== ENOUGH) c.fault(c.captured + 1);
   else if (c.captured > 0) readBody(c, head, chunks);
   if (c.have < c.end && !c.broken) cut(c);
   follow(c, head, connection);
 }
 
-/** Empty lines before a message, where anything follows them (RFC 9112 section 2.2). */
-function skipLineEnds(bytes: Uint8Array, at: number, to: number): number {
-  let from = at;
-  while (from + 1 < to && bytes[from] === CR && bytes[from + 1] === LF) from += 2;
-  return from < to ? from : at;
+/** Where a message begins: behind the empty line some senders put before it (RFC 9112 section 2.2). */
+function skipLineEnd(bytes: Uint8Array, at: number, to: number): number {
+  return at + 2 < to && bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at;
 }
 
 function isPrintable(byte: number): boolean {
@@ -111,7 +109,9 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
     return ENOUGH;
   }
   if (head.chunked) {
-    const missing = chunks.measure(c.bytes, end, to);
+    const progress = connection.progress[c.conversation & 1 ? 1 : 0];
+    if (!c.resumed) progress.at = 0;
+    const missing = chunks.measure(c.bytes, c.at, end, to, progress);
     head.bodyEnd = missing === ENOUGH ? chunks.end : c.end;
     return missing;
   }
@@ -140,16 +140,18 @@ function cut(c: Cursor): void {
 
 /** Bytes that begin no message: part of one whose beginning was lost, or not HTTP at all. */
 function continuation(c: Cursor, head: Head, connection: Connection, to: number): false | void {
-  const isField = head.isField(c.bytes);
+  const isText = isPrintable(c.bytes[head.start]!);
+  const isField = isText && head.isField(c.bytes);
   if (!connection.asked && !isField) return c.need(NOTHING);
   if (!connection.asked) c.tape.flag(c.tape.top, SILENT);
+  if (isText) c.at = head.start;
   if (isField) {
     head.readFields(c.bytes, head.start, to);
     const row = c.open(strayHeaders);
     c.close(row, head.fieldsEnd);
     c.at = head.end;
   }
-  if (!isPrintable(c.bytes[head.start]!)) c.rest();
+  if (!isText) c.rest();
   else if (c.captured > 0) plain(c, undefined);
   if (c.have < c.end) cut(c);
 }
