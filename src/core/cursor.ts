@@ -37,6 +37,8 @@ export class Cursor {
   wanted = ENOUGH;
   /** The stream the bytes belong to and its direction: twice the stream's number, plus 1 one way; -1 outside a stream. */
   conversation = -1;
+  /** True where the dissector has seen the first bytes of the message at the cursor before, and wanted more. */
+  resumed = false;
   /** First line of the message that is not complete, set by the dissector that wants more; "" where it is not known. */
   line = "";
   /** True in a stream whose end was seen: what is there is all there will be. */
@@ -73,6 +75,7 @@ export class Cursor {
     this.limitedBy = undefined;
     this.wanted = ENOUGH;
     this.conversation = -1;
+    this.resumed = false;
     this.streaming = this.closing = false;
     this.broken = false;
     this.rowPlace = 0;

@@ -4,9 +4,8 @@ import { computed, type Field, none, type Reading } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { asciiText } from "../shared/text.ts";
-import { find, lengthOf, startsWith, textEnd } from "./head.ts";
+import { find, lengthOf, lineEnd, pastLineEnd, startsWith } from "./head.ts";
 
-const LF = 10;
 const COLON = 58;
 const SEMICOLON = 59;
 const SPACE = 32;
@@ -64,9 +63,10 @@ const entry = group("Header", { list: "http.headers" });
 
 const expandTo = (line: Field | undefined) => (c: Cursor) => {
   while (c.at < c.end) {
-    const lf = find(c.bytes, c.at, c.end, LF);
-    const next = lf < 0 ? c.end : lf + 1;
-    header(c, line, lf < 0 ? c.end : textEnd(c.bytes, c.at, lf), next);
+    const found = lineEnd(c.bytes, c.at, c.end);
+    const end = found < 0 ? c.end : found;
+    const next = pastLineEnd(c.bytes, end, c.end);
+    header(c, line, end, next);
     c.at = next;
   }
 };

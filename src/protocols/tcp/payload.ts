@@ -62,6 +62,7 @@ function messages(c: Cursor, streams: TcpStreams): number {
     const row = tape.count;
     c.wanted = ENOUGH;
     const end = c.nextPort(ports, streams.sourcePort, streams.destinationPort, streams.protocols[streams.stream]);
+    c.resumed = false;
     if (c.wanted !== ENOUGH) {
       if (c.wanted === NOTHING) c.wanted = ENOUGH;
       else stopped = start;
@@ -144,6 +145,7 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
   let stopped = -1;
   inMessage(c, message, () => {
     describe(c, message);
+    c.resumed = true;
     stopped = messages(c, streams);
   });
   if (stopped < 0) return;
