@@ -1,7 +1,7 @@
 import { type Capture, open } from "../src/index.ts";
 
 /**
- * Twelve frames captured on a loopback interface: the handshake of an HTTP request (1 to 3), a datagram `ping\\0\\xc3\\xbf`
+ * Twelve frames captured on a loopback interface: the handshake of an HTTP request (1 to 3), a datagram `ping`, a zero and `ÿ`,
  * and its answer `pong` (4, 5), the request for /index.html (6, 7), the answer `hello` (8, 9), the end (10 to 12).
  */
 export const loopback: Uint8Array = Buffer.from([
