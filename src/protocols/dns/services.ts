@@ -20,12 +20,19 @@ const values = free({
   "svcb.svcparam.value": bytes("SvcParamValue"),
 });
 
+/** A port is two bytes and nothing else (RFC 9460 section 7.2). */
+function port(c: Cursor): boolean {
+  if (c.left === 2) return c.take(values["svcb.svcparam.port"], 2);
+  c.malformed(2);
+  return false;
+}
+
 /** What a parameter's value consists of, by key (RFC 9460 section 7). */
 const params: Readonly<Record<number, Part>> = {
   0: list(take(values["svcb.svcparam.mandatory.key"], 2)),
   1: list(string(values["svcb.svcparam.alpn.length"], values["svcb.svcparam.alpn"])),
   2: () => true,
-  3: take(values["svcb.svcparam.port"], 2),
+  3: port,
   4: list(take(values["svcb.svcparam.ipv4hint.ip"], 4)),
   5: rest(values["svcb.svcparam.echconfig"]),
   6: list(take(values["svcb.svcparam.ipv6hint.ip"], 16)),
