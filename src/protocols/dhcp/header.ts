@@ -1,4 +1,18 @@
-import { bit, bits, bytes, computed, ether, ipv4, none, octets, type Reading, text, u16, u32, u8 } from "../../core/field.ts";
+import {
+  bit,
+  bits,
+  bytes,
+  computed,
+  ether,
+  ipv4,
+  none,
+  octets,
+  type Reading,
+  text,
+  u8,
+  u16,
+  u32,
+} from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 
 /** Some clients write the seconds with the low byte first: then the other one is zero. */
@@ -21,7 +35,11 @@ const swapped = (r: Reading) => (r.bytes[r.start + 8] !== 0 && r.bytes[r.start +
  *  +--------+--------+--------+--------+ */
 export const header = layout("dhcp", 28, {
   type: u8(0, "Message type", { names: { 1: "Boot Request", 2: "Boot Reply" } }),
-  "hw.type": u8(1, "Hardware type", { show: "hex", many: true, names: { 1: "Ethernet", 6: "IEEE 802", 32: "InfiniBand" } }),
+  "hw.type": u8(1, "Hardware type", {
+    show: "hex",
+    many: true,
+    names: { 1: "Ethernet", 6: "IEEE 802", 32: "InfiniBand" },
+  }),
   "hw.len": u8(2, "Hardware address length"),
   hops: u8(3, "Hops"),
   id: u32(4, "Transaction ID", { show: "hex" }),
@@ -49,6 +67,8 @@ export const rest = fields("dhcp", {
   client_address_not_given: none("Client address not given"),
   server_name_overloaded_by_dhcp: none("Server name option overloaded by DHCP"),
   boot_filename_overloaded_by_dhcp: none("Boot file name option overloaded by DHCP"),
-  server: text("Server host name"), file: text("Boot file name"), cookie: ipv4("Magic cookie"),
+  server: text("Server host name"),
+  file: text("Boot file name"),
+  cookie: ipv4("Magic cookie"),
   vendor_specific_options: bytes("Bootp vendor specific options"),
 });

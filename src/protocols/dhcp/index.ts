@@ -27,14 +27,21 @@ const many = { many: true } as const;
 
 /** Code and length of an option (RFC 2132 section 2). */
 const option = layout("dhcp.option", 2, {
-  type: u8(0, "Option", { names: dhcpOptions, many: true }), length: u8(1, "Length", many),
+  type: u8(0, "Option", { names: dhcpOptions, many: true }),
+  length: u8(1, "Length", many),
 });
 const code = fields("dhcp.option", {
   type: u8("Option", { names: dhcpOptions, many: true }),
-  value: bytes("Value", { many: true, hidden: true }), padding: bytes("Padding", many),
+  value: bytes("Value", { many: true, hidden: true }),
+  padding: bytes("Padding", many),
 });
 /** The end of the options; its code stands in a field of its own. */
-const last = layout("dhcp.option", 1, { type: computed("uint", "Option", () => 0, many), end: u8(0, "Option End", many) }, entry);
+const last = layout(
+  "dhcp.option",
+  1,
+  { type: computed("uint", "Option", () => 0, many), end: u8(0, "Option End", many) },
+  entry,
+);
 
 const parts: Readonly<Record<number, Part>> = { ...plainOptions, ...structuredOptions };
 const passOver: Part = () => true;
@@ -49,7 +56,7 @@ function padEnd(c: Cursor): number {
 
 /** Reads one option; the end option ends the layer's options. */
 function readOption(c: Cursor): void {
-  if (c.captured <= 0) return c.fault(1);
+  if (!c.has(1)) return;
   const kind = c.u8(c.at);
   if (kind === END) {
     c.place(last);
@@ -65,7 +72,7 @@ function readOption(c: Cursor): void {
     if (at >= 0) {
       const end = c.at + c.get(at, option.length);
       if (end <= c.at + c.captured) c.add(code.value, c.at, end);
-      within(c, end, option.length, kind === OVERLOAD ? readOverload : parts[kind] ?? passOver);
+      within(c, end, option.length, kind === OVERLOAD ? readOverload : (parts[kind] ?? passOver));
     }
   }
   c.close(row);
@@ -128,7 +135,9 @@ function readText(c: Cursor, field: Field, size: number, overloaded: Field | und
 }
 
 export default protocol({
-  name: "dhcp", title: "Dynamic Host Configuration Protocol", spec: "RFC 2131",
+  name: "dhcp",
+  title: "Dynamic Host Configuration Protocol",
+  spec: "RFC 2131",
   column: (frame, row) => (messageType(frame, row) < 0 ? "BOOTP" : "DHCP"),
   fields: [header, ethernet, rest, option, code, last, ...plainFields, ...structuredFields],
   on: { "udp.port": [67, 68, 4011] },
@@ -137,7 +146,11 @@ export default protocol({
     if (at < 0 || !readAddress(c, at)) return;
     const held = overload(c, c.at + SERVER_SIZE + FILE_SIZE + 4);
     if (!readText(c, rest.server, SERVER_SIZE, held & SERVER ? rest.server_name_overloaded_by_dhcp : undefined)) return;
-    if (!readText(c, rest.file, FILE_SIZE, held & FILE ? rest.boot_filename_overloaded_by_dhcp : undefined) || !c.has(4)) return;
+    if (
+      !readText(c, rest.file, FILE_SIZE, held & FILE ? rest.boot_filename_overloaded_by_dhcp : undefined) ||
+      !c.has(4)
+    )
+      return;
     if (c.u32(c.at) !== MAGIC_COOKIE) {
       c.take(rest.vendor_specific_options, Math.min(c.left, SERVER_SIZE));
       return;

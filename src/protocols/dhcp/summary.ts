@@ -28,7 +28,10 @@ export function summary(frame: Frame, row: number, info: Info): void {
   info.set();
   if (tape.nodes[head] !== header.$node || !frame.holds(head, header["ip.relay"])) return;
   const kind = messageType(frame, row);
-  if (kind < 0) return bootp(frame, row, info);
+  if (kind < 0) {
+    bootp(frame, row, info);
+    return;
+  }
   const type = frame.bytesOf(kind)[tape.start(kind)]!;
   info.put(DHCP);
   if (dhcpMessages[type] !== undefined) info.put(NAMES[type]!);

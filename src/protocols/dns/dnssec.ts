@@ -1,6 +1,19 @@
 import type { Cursor } from "../../core/cursor.ts";
 import {
-  bigAt, bit, bits, bytes, computed, type Field, ipv4, ipv6, none, type Reading, time32, u16, u32, u8,
+  bigAt,
+  bit,
+  bits,
+  bytes,
+  computed,
+  type Field,
+  ipv4,
+  ipv6,
+  none,
+  type Reading,
+  time32,
+  u8,
+  u16,
+  u32,
 } from "../../core/field.ts";
 import { dnsRcodes, dnssecAlgorithms, dnsTypes } from "../../names/dns.ts";
 import { list, optional, type Part, place, rest, take } from "../shared/parts.ts";
@@ -34,9 +47,13 @@ const RESERVED = 0xfe7e;
 /** RFC 4034 section 2.1, RFC 5011 section 3 */
 const dnskey = block(4, {
   "dnskey.flags": u16(0, "Flags", { show: "hex" }),
-  "dnskey.flags.zone_key": bit(7, "Zone Key"), "dnskey.flags.key_revoked": bit(8, "Key Revoked"),
+  "dnskey.flags.zone_key": bit(7, "Zone Key"),
+  "dnskey.flags.key_revoked": bit(8, "Key Revoked"),
   "dnskey.flags.secure_entry_point": bit(15, "Key Signing Key"),
-  "dnskey.flags.reserved": computed("uint", "Reserved", (r) => bigAt(r.bytes, r.start, 2) & RESERVED, { show: "hex", width: 16 }),
+  "dnskey.flags.reserved": computed("uint", "Reserved", (r) => bigAt(r.bytes, r.start, 2) & RESERVED, {
+    show: "hex",
+    width: 16,
+  }),
   "dnskey.protocol": u8(2, "Protocol"),
   "dnskey.algorithm": algorithm(3),
 });
@@ -58,7 +75,8 @@ const key = block(4, {
 
 /** RFC 4034 section 5.1 */
 const ds = block(4, {
-  "ds.key_id": u16(0, "Key id", { show: "hex" }), "ds.algorithm": algorithm(2),
+  "ds.key_id": u16(0, "Key id", { show: "hex" }),
+  "ds.algorithm": algorithm(2),
   "ds.digest_type": u8(3, "Digest Type", { names: digests }),
 });
 
@@ -70,7 +88,8 @@ const sshfp = block(2, {
 
 /** RFC 6698 section 2.1 */
 const tlsa = block(3, {
-  "tlsa.certificate_usage": u8(0, "Certificate Usage"), "tlsa.selector": u8(1, "Selector"),
+  "tlsa.certificate_usage": u8(0, "Certificate Usage"),
+  "tlsa.selector": u8(1, "Selector"),
   "tlsa.matching_type": u8(2, "Matching Type"),
 });
 
@@ -80,43 +99,56 @@ const iterations = u16(2, "NSEC3 iterations");
 
 /** RFC 5155 sections 3.2 and 4.2 */
 const nsec3 = block(4, {
-  "nsec3.algo": hash, "nsec3.flags": hashFlags, "nsec3.flags.opt_out": bit(15, "NSEC3 Opt-out flag"), "nsec3.iterations": iterations,
+  "nsec3.algo": hash,
+  "nsec3.flags": hashFlags,
+  "nsec3.flags.opt_out": bit(15, "NSEC3 Opt-out flag"),
+  "nsec3.iterations": iterations,
 });
 const nsec3param = block(4, { "nsec3.algo": hash, "nsec3.flags": hashFlags, "nsec3.iterations": iterations });
 
 /** RFC 4398 section 2 */
 const cert = block(5, {
-  "cert.type": u16(0, "Type"), "cert.key_tag": u16(2, "Key Tag", { show: "hex" }), "cert.algorithm": algorithm(4),
+  "cert.type": u16(0, "Type"),
+  "cert.key_tag": u16(2, "Key Tag", { show: "hex" }),
+  "cert.algorithm": algorithm(4),
 });
 
 /** RFC 4025 section 2.1 */
 const ipseckey = block(3, {
-  "ipseckey.gateway_precedence": u8(0, "Gateway Precedence"), "ipseckey.gateway_type": u8(1, "Gateway Type"),
+  "ipseckey.gateway_precedence": u8(0, "Gateway Precedence"),
+  "ipseckey.gateway_type": u8(1, "Gateway Type"),
   "ipseckey.gateway_algorithm": u8(2, "Gateway Algorithm"),
 });
 
 /** RFC 7477 section 2.1.1 */
 const csync = block(6, {
-  "csync.soa": u32(0, "SOA"), "csync.flags": u16(4, "Flags", { show: "hex" }),
-  "csync.flags.immediate": bit(47, "immediate"), "csync.flags.soaminimum": bit(46, "soaminimum"),
+  "csync.soa": u32(0, "SOA"),
+  "csync.flags": u16(4, "Flags", { show: "hex" }),
+  "csync.flags.immediate": bit(47, "immediate"),
+  "csync.flags.soaminimum": bit(46, "soaminimum"),
 });
 
 /** RFC 8976 section 2.2 */
 const zonemd = block(6, {
-  "zonemd.serial": u32(0, "Serial"), "zonemd.scheme": u8(4, "Scheme", { names: { 1: "SIMPLE" } }),
+  "zonemd.serial": u32(0, "Serial"),
+  "zonemd.scheme": u8(4, "Scheme", { names: { 1: "SIMPLE" } }),
   "zonemd.hash_algo": u8(5, "Hash Algorithm", { names: { 1: "SHA-384", 2: "SHA-512" } }),
 });
 
 /** RFC 2930 section 2 */
 const tkey = block(14, {
-  "tkey.signature_inception": time32(0, "Signature Inception"), "tkey.signature_expiration": time32(4, "Signature Expiration"),
-  "tkey.mode": u16(8, "Mode"), "tkey.error": u16(10, "Error", { names: dnsRcodes }), "tkey.key_size": u16(12, "Key Size"),
+  "tkey.signature_inception": time32(0, "Signature Inception"),
+  "tkey.signature_expiration": time32(4, "Signature Expiration"),
+  "tkey.mode": u16(8, "Mode"),
+  "tkey.error": u16(10, "Error", { names: dnsRcodes }),
+  "tkey.key_size": u16(12, "Key Size"),
 });
 
 /** RFC 8945 section 4.2, after the time */
 const tsig = block(4, { "tsig.fudge": u16(0, "Fudge"), "tsig.mac_size": u16(2, "MAC Size") });
 const tsigEnd = block(6, {
-  "tsig.original_id": u16(0, "Original Id"), "tsig.error": u16(2, "Error", { names: dnsRcodes }),
+  "tsig.original_id": u16(0, "Original Id"),
+  "tsig.error": u16(2, "Error", { names: dnsRcodes }),
   "tsig.other_len": u16(4, "Other Len"),
 });
 
@@ -136,34 +168,51 @@ function base32(r: Reading): string {
 
 /** Names in these records. */
 export const signedNames = free({
-  "rrsig.signers_name": domain("Signer's name"), "nxt.next_domain_name": domain("Next Domain Name"),
-  "nsec.next_domain_name": domain("Next Domain Name"), "tkey.algo_name": domain("Algorithm name"),
-  "tsig.algorithm_name": domain("Algorithm Name"), "ipseckey.gateway_dns": domain("DNS Gateway"),
+  "rrsig.signers_name": domain("Signer's name"),
+  "nxt.next_domain_name": domain("Next Domain Name"),
+  "nsec.next_domain_name": domain("Next Domain Name"),
+  "tkey.algo_name": domain("Algorithm name"),
+  "tsig.algorithm_name": domain("Algorithm Name"),
+  "ipseckey.gateway_dns": domain("DNS Gateway"),
 });
 
 const loose = free({
   "rrsig.signature": bytes("Signature"),
-  "dnskey.key_id": computed("uint", "Key id", keyTag), "dnskey.public_key": bytes("Public Key"),
-  "key.key_id": computed("uint", "Key ID", keyTag), "key.public_key": bytes("Public Key"),
-  "ds.digest": bytes("Digest"), "sshfp.fingerprint": bytes("Fingerprint"),
+  "dnskey.key_id": computed("uint", "Key id", keyTag),
+  "dnskey.public_key": bytes("Public Key"),
+  "key.key_id": computed("uint", "Key ID", keyTag),
+  "key.public_key": bytes("Public Key"),
+  "ds.digest": bytes("Digest"),
+  "sshfp.fingerprint": bytes("Fingerprint"),
   "tlsa.certificate_association_data": bytes("Certificate Association Data"),
-  "nsec3.salt_length": u8("Salt length"), "nsec3.salt_value": bytes("Salt value"),
-  "nsec3.hash_length": u8("Hash length"), "nsec3.hash_value": computed("string", "Next hashed owner", base32),
-  "cert.certificate": bytes("Certificate (or CRL)"), "csync.type_bitmap": bytes("Type Bitmap"), "zonemd.digest": bytes("Digest"),
-  "ipseckey.gateway_ipv4": ipv4("IPv4 Gateway"), "ipseckey.gateway_ipv6": ipv6("IPv6 Gateway"),
+  "nsec3.salt_length": u8("Salt length"),
+  "nsec3.salt_value": bytes("Salt value"),
+  "nsec3.hash_length": u8("Hash length"),
+  "nsec3.hash_value": computed("string", "Next hashed owner", base32),
+  "cert.certificate": bytes("Certificate (or CRL)"),
+  "csync.type_bitmap": bytes("Type Bitmap"),
+  "zonemd.digest": bytes("Digest"),
+  "ipseckey.gateway_ipv4": ipv4("IPv4 Gateway"),
+  "ipseckey.gateway_ipv6": ipv6("IPv6 Gateway"),
   "ipseckey.public_key": bytes("Public Key"),
-  "tkey.key_data": bytes("Key Data"), "tkey.other_size": u16("Other Size"), "tkey.other_data": bytes("Other Data"),
-  "tsig.time_signed": computed("time", "Time Signed", longTime), "tsig.mac": none("MAC"),
-  "tsig.noalg": none("No dissector for algorithm"), "tsig.other_data": bytes("Other Data"),
+  "tkey.key_data": bytes("Key Data"),
+  "tkey.other_size": u16("Other Size"),
+  "tkey.other_data": bytes("Other Data"),
+  "tsig.time_signed": computed("time", "Time Signed", longTime),
+  "tsig.mac": none("MAC"),
+  "tsig.noalg": none("No dissector for algorithm"),
+  "tsig.other_data": bytes("Other Data"),
 });
 
 const mapped = free({ "resp.type": computed("uint", "RR type in bit map", (r) => r.value, { names: dnsTypes }) });
 
 /** Key data, whose tag is worked out over all of the record's. */
-const publicKey = (tag: Field, value: Field): Part => (c) => {
-  c.add(tag, c.at - 4, c.end);
-  return c.take(value, c.left);
-};
+const publicKey =
+  (tag: Field, value: Field): Part =>
+  (c) => {
+    c.add(tag, c.at - 4, c.end);
+    return c.take(value, c.left);
+  };
 
 /** The types of the bits set in `size` bytes of a map, of which the first bit is type `first`. */
 function readBits(c: Cursor, first: number, size: number): void {
@@ -193,15 +242,19 @@ const plainBitmap: Part = (c) => {
 };
 
 /** The sized strings of NSEC3, absent rows where they are empty. */
-const sized = (length: Field, value: Field): Part => (c) => {
-  const { at } = c;
-  if (!c.take(length, 1)) return false;
-  const size = c.u8(at);
-  return size === 0 || c.take(value, size);
-};
+const sized =
+  (length: Field, value: Field): Part =>
+  (c) => {
+    const { at } = c;
+    if (!c.take(length, 1)) return false;
+    const size = c.u8(at);
+    return size === 0 || c.take(value, size);
+  };
 
 const gateways: readonly (Part | undefined)[] = [
-  undefined, take(loose["ipseckey.gateway_ipv4"], 4), take(loose["ipseckey.gateway_ipv6"], 16),
+  undefined,
+  take(loose["ipseckey.gateway_ipv4"], 4),
+  take(loose["ipseckey.gateway_ipv6"], 16),
   name(signedNames["ipseckey.gateway_dns"]),
 ];
 const gateway: Part = (c) => {
@@ -264,5 +317,22 @@ export const dnssecTypes: Readonly<Record<number, readonly Part[]>> = {
 
 /** Every set of fields these records can place. */
 export const dnssecFields = [
-  rrsig, dnskey, key, ds, sshfp, tlsa, nsec3, nsec3param, cert, ipseckey, csync, zonemd, tkey, tsig, tsigEnd, signedNames, loose, mapped,
+  rrsig,
+  dnskey,
+  key,
+  ds,
+  sshfp,
+  tlsa,
+  nsec3,
+  nsec3param,
+  cert,
+  ipseckey,
+  csync,
+  zonemd,
+  tkey,
+  tsig,
+  tsigEnd,
+  signedNames,
+  loose,
+  mapped,
 ];

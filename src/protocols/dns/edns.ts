@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bytes, computed, none, type Reading, text, u16, u8 } from "../../core/field.ts";
+import { bytes, computed, none, type Reading, text, u8, u16 } from "../../core/field.ts";
 import { dnsOptions, dnssecAlgorithms } from "../../names/dns.ts";
 import { list, optional, type Part, rest, take, within } from "../shared/parts.ts";
 import { block, domain, free, name } from "./parts.ts";
@@ -9,13 +9,15 @@ import { block, domain, free, name } from "./parts.ts";
  *  |   OPTION-CODE   |  OPTION-LENGTH  |   RFC 6891 section 6.1.2
  *  +-----------------+-----------------+ */
 const option = block(4, {
-  "opt.code": u16(0, "Option Code", { names: dnsOptions }), "opt.len": u16(2, "Option Length"),
+  "opt.code": u16(0, "Option Code", { names: dnsOptions }),
+  "opt.len": u16(2, "Option Length"),
 });
 
 /** RFC 7871 section 6 */
 const subnet = block(4, {
   "opt.client.family": u16(0, "Family", { names: { 1: "IPv4", 2: "IPv6" } }),
-  "opt.client.netmask": u8(2, "Source Netmask"), "opt.client.scope": u8(3, "Scope Netmask"),
+  "opt.client.netmask": u8(2, "Source Netmask"),
+  "opt.client.scope": u8(3, "Scope Netmask"),
 });
 
 /** An address of which only the bytes the netmask covers are written. */
@@ -26,15 +28,21 @@ const cutShort = (size: number) => (r: Reading) => {
 };
 
 const values = free({
-  opt: none("Option"), "opt.data": bytes("Option Data"),
-  "opt.dau": u8("DAU", { names: dnssecAlgorithms }), "opt.dhu": u8("DHU"), "opt.n3u": u8("N3U"),
+  opt: none("Option"),
+  "opt.data": bytes("Option Data"),
+  "opt.dau": u8("DAU", { names: dnssecAlgorithms }),
+  "opt.dhu": u8("DHU"),
+  "opt.n3u": u8("N3U"),
   "opt.client.addr": bytes("Client Subnet"),
   "opt.client.addr4": computed("ipv4", "Client Subnet", cutShort(4)),
   "opt.client.addr6": computed("ipv6", "Client Subnet", cutShort(16)),
-  "opt.cookie.client": bytes("Client Cookie"), "opt.cookie.server": bytes("Server Cookie"),
-  "opt.edns_tcp_keepalive.timeout": u16("Timeout"), "opt.padding": bytes("Padding"),
+  "opt.cookie.client": bytes("Client Cookie"),
+  "opt.cookie.server": bytes("Server Cookie"),
+  "opt.edns_tcp_keepalive.timeout": u16("Timeout"),
+  "opt.padding": bytes("Padding"),
   "opt.chain.fqdn": domain("Closest Trust Point"),
-  "opt.ext_error.info_code": u16("Info Code"), "opt.ext_error.extra_text": text("Extra Text"),
+  "opt.ext_error.info_code": u16("Info Code"),
+  "opt.ext_error.extra_text": text("Extra Text"),
   "depr.opc": none("Deprecated opcode"),
 });
 
@@ -42,7 +50,10 @@ const clientSubnet: Part = (c) => {
   const at = c.place(subnet);
   if (at < 0) return false;
   const family = c.get(at, subnet["opt.client.family"]);
-  return c.take(values[family === 1 ? "opt.client.addr4" : family === 2 ? "opt.client.addr6" : "opt.client.addr"], c.left);
+  return c.take(
+    values[family === 1 ? "opt.client.addr4" : family === 2 ? "opt.client.addr6" : "opt.client.addr"],
+    c.left,
+  );
 };
 
 const extendedError: Part = (c) =>

@@ -38,9 +38,11 @@ export class Exchanges {
     const known = this.request[slot] !== 0 && this.conversation[slot] === conversation && this.id[slot] === id;
     this.answered = this.repeatedRequest = this.repeatedResponse = 0;
     this.unsolicited = isResponse && !known;
-    if (known) this.elapsed = (c.frame.seconds - this.seconds[slot]!) * 1e9 + c.frame.nanoseconds - this.nanoseconds[slot]!;
+    if (known)
+      this.elapsed = (c.frame.seconds - this.seconds[slot]!) * 1e9 + c.frame.nanoseconds - this.nanoseconds[slot]!;
     if (isResponse && known) this.answer(c, slot);
-    else if (known && this.response[slot] === 0 && this.elapsed < REPEATS_WITHIN) this.repeatedRequest = this.request[slot]!;
+    else if (known && this.response[slot] === 0 && this.elapsed < REPEATS_WITHIN)
+      this.repeatedRequest = this.request[slot]!;
     else if (!isResponse) this.ask(c, slot, conversation, id);
   }
 

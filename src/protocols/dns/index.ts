@@ -15,7 +15,8 @@ const UPDATE = 5;
 const STATEFUL = 6;
 
 const extraneous = fields("dns", {
-  extraneous: none("Extraneous data"), "extraneous.data": bytes("Extraneous Data Bytes"),
+  extraneous: none("Extraneous data"),
+  "extraneous.data": bytes("Extraneous Data Bytes"),
   "extraneous.length": computed("int", "Extraneous Data Length", (r) => r.value),
 });
 
@@ -43,8 +44,14 @@ const MOST_OTHERS = 10;
 /** Whether the bytes look like a plain query, or the answer to one, on a port nobody claims. */
 function looksLikeMessage(c: Cursor): boolean {
   if (c.captured < SHORTEST || c.u16(c.at + 2) & OPCODE) return false;
-  const [questions, answers, authorities, additionals] = [c.u16(c.at + 4), c.u16(c.at + 6), c.u16(c.at + 8), c.u16(c.at + 10)];
-  if ((c.u16(c.at + 2) & RESPONSE) === 0) return questions === 1 && answers === 0 && authorities === 0 && additionals <= MOST_OTHERS;
+  const [questions, answers, authorities, additionals] = [
+    c.u16(c.at + 4),
+    c.u16(c.at + 6),
+    c.u16(c.at + 8),
+    c.u16(c.at + 10),
+  ];
+  if ((c.u16(c.at + 2) & RESPONSE) === 0)
+    return questions === 1 && answers === 0 && authorities === 0 && additionals <= MOST_OTHERS;
   return questions <= 1 && answers <= MOST_ANSWERS && authorities <= MOST_OTHERS && additionals <= MOST_OTHERS;
 }
 
@@ -58,10 +65,23 @@ function readExtraneous(c: Cursor): boolean {
 }
 
 export const dns: Protocol<Exchanges> = protocol({
-  name: "dns", title: "Domain Name System", spec: "RFC 1035", column: "DNS",
+  name: "dns",
+  title: "Domain Name System",
+  spec: "RFC 1035",
+  column: "DNS",
   // Those of the whole family.
   fields: [
-    framing, query, answer, llmnrQuery, llmnrAnswer, counts, updateCounts, exchange, extraneous, ...recordFields, ...dataFields,
+    framing,
+    query,
+    answer,
+    llmnrQuery,
+    llmnrAnswer,
+    counts,
+    updateCounts,
+    exchange,
+    extraneous,
+    ...recordFields,
+    ...dataFields,
     ...statefulFields,
   ],
   on: { "udp.port": 53, "tcp.port": [53, 5353] },
@@ -74,7 +94,10 @@ export const dns: Protocol<Exchanges> = protocol({
 });
 
 export const mdns: Protocol<Exchanges> = protocol({
-  name: "mdns", title: "Multicast Domain Name System", spec: "RFC 6762", column: "MDNS",
+  name: "mdns",
+  title: "Multicast Domain Name System",
+  spec: "RFC 6762",
+  column: "MDNS",
   on: { "udp.port": 5353 },
   state: () => new Exchanges(),
   dissect: (c) => dissect(c, mdns, [query, answer], true),
@@ -82,7 +105,10 @@ export const mdns: Protocol<Exchanges> = protocol({
 });
 
 export const llmnr: Protocol<Exchanges> = protocol({
-  name: "llmnr", title: "Link-local Multicast Name Resolution", spec: "RFC 4795", column: "LLMNR",
+  name: "llmnr",
+  title: "Link-local Multicast Name Resolution",
+  spec: "RFC 4795",
+  column: "LLMNR",
   on: { "udp.port": 5355 },
   state: () => new Exchanges(),
   dissect: (c) => dissect(c, llmnr, [llmnrQuery, llmnrAnswer], false),

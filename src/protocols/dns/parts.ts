@@ -1,6 +1,6 @@
 import { computed, type Field } from "../../core/field.ts";
 import { type FieldSet, fields, type Layout, layout } from "../../core/layout.ts";
-import { type Part, repeated, type Rows } from "../shared/parts.ts";
+import { type Part, type Rows, repeated } from "../shared/parts.ts";
 import { endOfName, nameText } from "./names.ts";
 
 /** A table of `size` bytes that a record may hold. */
@@ -13,10 +13,12 @@ export const free = <const T extends Rows>(rows: T): FieldSet<T> => fields("dns"
 export const domain = (label: string) => computed("string", label, nameText);
 
 /** Takes a domain name. */
-export const name = (field: Field): Part => (c) => {
-  const end = endOfName(c);
-  if (end < 0) return false;
-  c.add(field, c.at, end);
-  c.at = end;
-  return true;
-};
+export const name =
+  (field: Field): Part =>
+  (c) => {
+    const end = endOfName(c);
+    if (end < 0) return false;
+    c.add(field, c.at, end);
+    c.at = end;
+    return true;
+  };

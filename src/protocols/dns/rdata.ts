@@ -10,12 +10,19 @@ import { serviceFields, serviceTypes } from "./services.ts";
 const other = free({ data: bytes("Data"), "undecoded.type": none("Undecoded option") });
 
 /** Data of a type that has no table here. */
-const undecoded: readonly Part[] = [(c) => {
-  c.add(other["undecoded.type"], c.at, c.at + c.captured);
-  return c.take(other.data, c.left);
-}];
+const undecoded: readonly Part[] = [
+  (c) => {
+    c.add(other["undecoded.type"], c.at, c.at + c.captured);
+    return c.take(other.data, c.left);
+  },
+];
 
-const types: Readonly<Record<number, readonly Part[]>> = { ...classicTypes, ...dnssecTypes, ...serviceTypes, 41: optionList };
+const types: Readonly<Record<number, readonly Part[]>> = {
+  ...classicTypes,
+  ...dnssecTypes,
+  ...serviceTypes,
+  41: optionList,
+};
 
 /** The steps of each type as one. */
 const readers = new Map(Object.entries(types).map(([type, parts]) => [Number(type), inTurn(parts)]));

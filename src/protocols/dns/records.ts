@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, computed, type Reading, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, computed, type Reading, u8, u16, u32 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { type Group, group } from "../../core/protocol.ts";
 import { dnsClasses, dnsTypes } from "../../names/dns.ts";
@@ -36,7 +36,7 @@ export const question = layout("dns", 4, {
 /** The same in mDNS, where the class has 15 bits (RFC 6762 section 18.12). */
 export const multicastQuestion = layout("dns", 4, {
   "qry.type": qryType,
-  "qry.qu": bit(16, "\"QU\" question", many),
+  "qry.qu": bit(16, '"QU" question', many),
   "qry.class": bits(17, 15, "Class", { show: "hex", width: 16, names: dnsClasses, many: true }),
 });
 
@@ -91,7 +91,9 @@ const extended = {
 
 /** RFC 6891 section 6.1.2 */
 export const options = layout("dns", 10, {
-  "resp.type": respType, "rr.udp_payload_size": u16(2, "UDP payload size", many), ...extended,
+  "resp.type": respType,
+  "rr.udp_payload_size": u16(2, "UDP payload size", many),
+  ...extended,
 });
 export const multicastOptions = layout("dns", 10, {
   "resp.type": respType,
@@ -102,7 +104,15 @@ export const multicastOptions = layout("dns", 10, {
 
 /** Every set of fields outside RDATA. */
 export const recordFields = [
-  questionName, question, multicastQuestion, owner, service, record, multicastRecord, options, multicastOptions,
+  questionName,
+  question,
+  multicastQuestion,
+  owner,
+  service,
+  record,
+  multicastRecord,
+  options,
+  multicastOptions,
 ];
 
 /** Reads one question; false when it is cut short. */

@@ -11,17 +11,22 @@ const head = block(4, { "dso.tlv.type": u16(0, "Type"), "dso.tlv.length": u16(2,
 
 /** RFC 8490 section 7.1 */
 const keepalive = block(8, {
-  "dso.tlv.keepalive.inactivity": u32(0, "Inactivity Timeout"), "dso.tlv.keepalive.interval": u32(4, "Keepalive Interval"),
+  "dso.tlv.keepalive.inactivity": u32(0, "Inactivity Timeout"),
+  "dso.tlv.keepalive.interval": u32(4, "Keepalive Interval"),
 });
 /** RFC 8490 section 7.2 */
 const retryDelay = block(4, { "dso.tlv.retrydelay.retrydelay": u32(0, "Retry Delay") });
 const values = free({
-  dso: none("DNS Stateful Operation"), "dso.tlv": none("DSO TLV"),
-  "dso.tlv.encpad.padding": bytes("Padding"), "dso.tlv.data": bytes("Data"),
+  dso: none("DNS Stateful Operation"),
+  "dso.tlv": none("DSO TLV"),
+  "dso.tlv.encpad.padding": bytes("Padding"),
+  "dso.tlv.data": bytes("Data"),
 });
 
 const kinds: Readonly<Record<number, Part>> = {
-  1: place(keepalive), 2: place(retryDelay), 3: rest(values["dso.tlv.encpad.padding"]),
+  1: place(keepalive),
+  2: place(retryDelay),
+  3: rest(values["dso.tlv.encpad.padding"]),
 };
 const unknown = rest(values["dso.tlv.data"]);
 

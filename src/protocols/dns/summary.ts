@@ -15,11 +15,13 @@ const IDENTIFIER = ascii(" 0x");
 const RESPONSE = ascii(" response 0x");
 const TOP_BIT = 0x80;
 const OPT = 41;
-const MULTICAST = ascii(", \"QM\" question");
-const UNICAST = ascii(", \"QU\" question");
+const MULTICAST = ascii(', "QM" question');
+const UNICAST = ascii(', "QU" question');
 const CACHE_FLUSH = ascii(", cache flush");
 const OPCODES = Array.from({ length: 16 }, (_, code) => ascii(dnsOpcodes[code] ?? `Unknown operation (${code})`));
-const RCODES = Array.from({ length: 16 }, (_, code) => ascii(code === 0 ? "" : ` ${dnsRcodes[code] ?? `Unknown error (${code})`}`));
+const RCODES = Array.from({ length: 16 }, (_, code) =>
+  ascii(code === 0 ? "" : ` ${dnsRcodes[code] ?? `Unknown error (${code})`}`),
+);
 const TYPES = Array.from({ length: 258 }, (_, code) => ascii(` ${dnsTypes[code] ?? `Unknown (${code})`}`));
 
 function writeType(info: Info, type: number): void {
@@ -31,25 +33,31 @@ function writeType(info: Info, type: number): void {
 type Shown = (info: Info, frame: Frame, row: number, message: number) => void;
 
 /** The name in the row. */
-const named = (field: Field): Shown => (info, frame, row, message) => {
-  const { tape } = frame;
-  if (tape.nodes[row] === field) writeName(info.byte(BLANK), frame.bytesOf(row), tape.start(row), message);
-};
+const named =
+  (field: Field): Shown =>
+  (info, frame, row, message) => {
+    const { tape } = frame;
+    if (tape.nodes[row] === field) writeName(info.byte(BLANK), frame.bytesOf(row), tape.start(row), message);
+  };
 
 /** The numbers of a table, then the name in the row after it. */
-const numbered = (table: Layout, fields: readonly Field[], field?: Field): Shown => (info, frame, row, message) => {
-  if (!whole(frame, row, table) || (field && frame.tape.nodes[row + 1] !== field)) return;
-  for (const number of fields) info.byte(BLANK).decimal(frame.get(row, number));
-  if (field) named(field)(info, frame, row + 1, message);
-};
+const numbered =
+  (table: Layout, fields: readonly Field[], field?: Field): Shown =>
+  (info, frame, row, message) => {
+    if (!whole(frame, row, table) || (field && frame.tape.nodes[row + 1] !== field)) return;
+    for (const number of fields) info.byte(BLANK).decimal(frame.get(row, number));
+    if (field) named(field)(info, frame, row + 1, message);
+  };
 
 const whole = ({ tape }: Frame, row: number, table: Layout): boolean =>
   tape.nodes[row] === table.$node && tape.end(row) - tape.start(row) === table.$node.size;
 
 /** The IPv4 address a table begins with. */
-const address = (table: Layout): Shown => (info, frame, row) => {
-  if (whole(frame, row, table)) info.byte(BLANK).ipv4(frame.bytesOf(row), frame.tape.start(row));
-};
+const address =
+  (table: Layout): Shown =>
+  (info, frame, row) => {
+    if (whole(frame, row, table)) info.byte(BLANK).ipv4(frame.bytesOf(row), frame.tape.start(row));
+  };
 
 /** The text in the row. */
 function written(info: Info, frame: Frame, row: number): void {
@@ -61,7 +69,12 @@ const prefixed: Shown = (info, frame, row, message) => {
   const { tape } = frame;
   if (tape.nodes[row + 1] !== plain["a6.address_suffix"]) return;
   const suffix = plain["a6.address_suffix"].compute!({
-    bytes: frame.bytesOf(row + 1), start: tape.start(row + 1), end: tape.end(row + 1), value: 0, row: row + 1, frame,
+    bytes: frame.bytesOf(row + 1),
+    start: tape.start(row + 1),
+    end: tape.end(row + 1),
+    value: 0,
+    row: row + 1,
+    frame,
   }) as Uint8Array;
   info.byte(BLANK).decimal(frame.bytesOf(row)[tape.start(row)]!).byte(BLANK).ipv6(suffix, 0);
   named(names["a6.prefix_name"])(info, frame, row + 2, message);
@@ -118,7 +131,8 @@ function writeRecord(info: Info, frame: Frame, row: number, message: number): vo
   const type = (bytes[at]! << 8) | bytes[at + 1]!;
   writeType(info, type);
   if (tape.nodes[row] === multicastRecord.$node && bytes[at + 2]! & TOP_BIT) info.put(CACHE_FLUSH);
-  if (OWNERS.has(type) && frame.get(row, record["resp.len"]) > 0) writeName(info.byte(BLANK), bytes, tape.start(row - 1), message);
+  if (OWNERS.has(type) && frame.get(row, record["resp.len"]) > 0)
+    writeName(info.byte(BLANK), bytes, tape.start(row - 1), message);
   else shown[type]?.(info, frame, row + 1, message);
 }
 
@@ -131,7 +145,10 @@ export function summary(frame: Frame, row: number, info: Info): void {
   const bytes = frame.bytesOf(head);
   const at = tape.start(head);
   const answers = (bytes[at + 2]! & TOP_BIT) !== 0;
-  info.put(OPCODES[(bytes[at + 2]! >> 3) & 15]!).put(answers ? RESPONSE : IDENTIFIER).hex((bytes[at]! << 8) | bytes[at + 1]!, 4);
+  info
+    .put(OPCODES[(bytes[at + 2]! >> 3) & 15]!)
+    .put(answers ? RESPONSE : IDENTIFIER)
+    .hex((bytes[at]! << 8) | bytes[at + 1]!, 4);
   if (answers) info.put(RCODES[bytes[at + 3]! & 15]!);
   const message = messageStart(tape, row);
   const last = tape.layerEnd(row);
