@@ -146,11 +146,10 @@ export function writeSeconds(w: ByteWriter, seconds: number, nanoseconds: number
   w.digits(Math.abs(nanoseconds) / 10 ** (9 - digits), digits);
 }
 
-/** Control characters that have a letter of their own in C; they would break a table's lines and columns. */
+/** Control characters that `-T fields` spells out; most would break its lines and columns. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const LINE_BREAKERS = /[\x07-\x0d]/g;
-const FIRST_LETTER = 7;
-const LETTERS = ["\\a", "\\b", "\\t", "\\n", "\\v", "\\f", "\\r"];
+const SPELLED_OUT = /[\x08-\x0a\x0c\x0d]/g;
+const LETTERS: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
 
 /** Writes a row's value as `-T fields` prints it. */
 export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
@@ -172,7 +171,7 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       w.text(String(numberOf(frame, rows, i)));
       return;
     case "string":
-      w.text(stringOf(frame, rows, i).replace(LINE_BREAKERS, (char) => LETTERS[char.charCodeAt(0) - FIRST_LETTER]!));
+      w.text(stringOf(frame, rows, i).replace(SPELLED_OUT, (char) => LETTERS[char]!));
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);
