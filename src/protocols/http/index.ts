@@ -6,7 +6,7 @@ import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
 import { chunkFields, Chunks } from "./chunks.ts";
 import { type Connection, Connections } from "./connections.ts";
-import { Head, lineEnd, named, NOTIFICATION, OTHER, RESPONSE, startsWith } from "./head.ts";
+import { find, Head, lineEnd, named, NOTIFICATION, OTHER, RESPONSE, startsWith } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { putMessage } from "./rows.ts";
@@ -21,6 +21,9 @@ const SWITCHING_PROTOCOLS = 101;
 const NO_CONTENT = 204;
 const NOT_MODIFIED = 304;
 const VERSION_SIZE = 8;
+const SPACE = 32;
+/** No method is longer. */
+const LONGEST_WORD = 20;
 
 /** What HTTP keeps during a run. */
 class State {
@@ -53,9 +56,9 @@ const http: Protocol<State> = protocol({
 /** A first line that ends or begins with a version of HTTP/1. */
 function sniffs(c: Cursor): boolean {
   const { bytes, at } = c;
-  const first = bytes[at]! | 0x20;
-  if (first < 97 || first > 122 || c.state(http).passing) return false;
   const to = at + c.captured;
+  const word = find(bytes, at, Math.min(to, at + LONGEST_WORD), SPACE);
+  if (word < 0 || !isPrintable(bytes[at]!) || c.state(http).passing) return false;
   const line = lineEnd(bytes, at, to);
   const end = line < 0 ? to : line;
   if (end - at < VERSION_SIZE) return false;
@@ -68,6 +71,7 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
   const { bytes } = c;
   const from = skipLineEnd(bytes, c.at, to);
   const waits = c.streaming && !c.closing;
+  if (!c.resumed) connection.progress[c.conversation & 1 ? 1 : 0].at = 0;
   const hasLine = head.readLine(bytes, from, to);
   if (!hasLine && waits && isPrintable(bytes[from]!)) return c.need(MORE);
   if (head.kind === OTHER) return continuation(c, head, connection, to);
@@ -109,9 +113,7 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
     return ENOUGH;
   }
   if (head.chunked) {
-    const progress = connection.progress[c.conversation & 1 ? 1 : 0];
-    if (!c.resumed) progress.at = 0;
-    const missing = chunks.measure(c.bytes, c.at, end, to, progress);
+    const missing = chunks.measure(c.bytes, c.at, end, to, connection.progress[c.conversation & 1 ? 1 : 0]);
     head.bodyEnd = missing === ENOUGH ? chunks.end : c.end;
     return missing;
   }
