@@ -8,7 +8,7 @@ export { SavefileSink } from "./capture/sink.ts";
 export { type SavefileFormat, type SavefileOptions, SavefileWriter } from "./capture/write.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
 export { FilterError } from "./filter/error.ts";
-export { capture, type CaptureOptions, type LiveCapture } from "./live.ts";
+export { capture, type CaptureOptions, LiveCapture } from "./live.ts";
 export { type Capture, open, type OpenOptions } from "./open.ts";
 export { FieldsSink, fieldsFormat, type FieldsFormat, isColumn } from "./output/fields.ts";
 export { glossaries } from "./output/glossary.ts";

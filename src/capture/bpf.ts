@@ -118,9 +118,10 @@ export class CaptureFilter {
   }
 
   /** True where the frame at `bytes[start]` of a capture in that byte order passes. Throws {@link LiveError} where the filter does not suit its link type. */
-  selects(bytes: Uint8Array, start: number, { linkType, capturedLength, originalLength }: RecordTarget, little: boolean): boolean {
+  selects(bytes: Uint8Array, start: number, frame: RecordTarget, little: boolean): boolean {
+    const { linkType } = frame;
     if (linkType !== this.linkType || little !== this.little) this.turnTo(linkType, little);
-    return this.test(bytes, start, capturedLength, originalLength);
+    return this.test(bytes, start, frame.capturedLength, frame.originalLength);
   }
 
   private turnTo(linkType: number, little: boolean): void {

@@ -157,7 +157,8 @@ function loadFirst(koffi: typeof Koffi, names: readonly string[]): Koffi.Library
   }
   const how = process.platform === "linux" ? "install libpcap0.8 (Debian, Ubuntu) or libpcap; its headers are not needed"
     : process.platform === "win32" ? "install Npcap" : "install libpcap";
-  throw new LiveError("libpcap", `live capture and capture filters need libpcap, which is not here: ${how}. Reading files without a capture filter needs nothing`);
+  throw new LiveError("libpcap", `live capture and capture filters need libpcap, which is not here: ${how}. `
+    + "Reading files without a capture filter needs nothing");
 }
 
 /** A buffer for one of libpcap's error texts. */

@@ -1,4 +1,4 @@
-import { checkLength, type Format, NEED_MORE, type RecordTarget, word } from "./records.ts";
+import { checkLength, type Format, half, NEED_MORE, type RecordTarget, word } from "./records.ts";
 
 /** Magic numbers: fractions of a second in microseconds, in nanoseconds. */
 export const MICRO = 0xa1b2c3d4;
@@ -31,6 +31,8 @@ export class PcapFormat implements Format {
   readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
+  /** Before version 2.3 of the format the two lengths stood the other way round, in 2.3 in some files. */
+  private readonly swapped: "always" | "maybe" | "never";
   /** Bytes of frame check sequence at the end of each frame; -1 where the file header does not say. */
   readonly fcsLength: number;
 
@@ -41,6 +43,8 @@ export class PcapFormat implements Format {
     this.decimals = magic === NANO ? 9 : 6;
     this.toNanoseconds = magic === NANO ? 1 : 1000;
     this.header = magic === MODIFIED ? MODIFIED_HEADER : RECORD_HEADER;
+    const minor = half(bytes, start + 6, little);
+    this.swapped = minor < 3 ? "always" : minor === 3 ? "maybe" : "never";
     this.snaplen = this.word(bytes, start + 16);
     const network = this.word(bytes, start + 20);
     this.linkType = network & 0x03ffffff;
@@ -67,7 +71,11 @@ export class PcapFormat implements Format {
     const { at, header } = this;
     if (at + header > end) return NEED_MORE;
     const { little } = this;
-    const captured = word(bytes, at + 8, little);
+    let captured = word(bytes, at + 8, little);
+    let original = word(bytes, at + 12, little);
+    if (this.swapped !== "never" && (this.swapped === "always" || captured > original)) {
+      [captured, original] = [original, captured];
+    }
     checkLength(captured, this.linkType);
     const start = at + header;
     if (start + captured > end) return NEED_MORE;
@@ -77,7 +85,7 @@ export class PcapFormat implements Format {
     target.nanoseconds = fraction < 1e9 ? fraction : fraction % 1e9;
     target.hasTime = true;
     target.capturedLength = captured;
-    target.originalLength = word(bytes, at + 12, little);
+    target.originalLength = original;
     target.linkType = this.linkType;
     target.fcsLength = this.fcsLength;
     target.section = 0;

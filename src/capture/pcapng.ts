@@ -200,12 +200,12 @@ export class PcapngFormat implements Format {
 
   private readOptions(bytes: Uint8Array, at: number, to: number, target: RecordTarget): void {
     const { little } = this;
-    let comments: string[] | undefined;
+    const comments: string[] = [];
     eachOption(bytes, at, to, little, (code, value, size) => {
-      if (code === COMMENT) (comments ??= []).push(optionText(bytes, value, size));
+      if (code === COMMENT) comments.push(optionText(bytes, value, size));
       else if (code === FLAGS && size === 4) target.packetFlags = word(bytes, value, little);
     });
-    target.comments = comments;
+    if (comments.length > 0) target.comments = comments;
   }
 }
 

@@ -139,6 +139,16 @@ export function writeNumber(w: ByteWriter, field: Field, value: number, size: nu
   }
 }
 
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
+};
+
+/** A string as it stands in a table: up to a zero byte, the white space that would break the table as C writes it. */
+function printable(text: string): string {
+  const zero = text.indexOf("\0");
+  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\b-\r]/g, (char) => ESCAPES[char]!);
+}
+
 /** Writes `seconds.nanoseconds` with `digits` decimals, the sign in front. */
 export function writeSeconds(w: ByteWriter, seconds: number, nanoseconds: number, digits: number): void {
   if (seconds < 0 || nanoseconds < 0) w.byte(45);
@@ -166,7 +176,7 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       w.text(String(numberOf(frame, rows, i)));
       return;
     case "string":
-      w.text(stringOf(frame, rows, i));
+      w.text(printable(stringOf(frame, rows, i)));
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);

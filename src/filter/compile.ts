@@ -3,6 +3,7 @@ import type { Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import { type Compiled, Operands } from "./operands.ts";
 import { Matcher } from "./matcher.ts";
+import type { Expected } from "./literal.ts";
 import { parse } from "./parser.ts";
 import { parsePattern, PatternError } from "./pattern.ts";
 import { isFixed, scan } from "./scan.ts";
@@ -136,16 +137,16 @@ class Compiler {
   }
 
   private contains(left: Operand, right: Operand, all: boolean): FrameTest {
+    this.searchable(this.operands.required(left), left);
     const [a, b] = this.operands.pair(left, right, "to the end");
-    this.searchable(a, left);
     return compareAll(a, b, undefined, all);
   }
 
   private matches(left: Operand, right: Operand, all: boolean): FrameTest {
     const { operands } = this;
     const expected = operands.required(left);
+    this.searchable(expected, left);
     const a = operands.compile(left, expected, "to the end");
-    this.searchable(a, left);
     if (right.kind !== "literal") operands.fail("a pattern in quotes was expected", right.token);
     try {
       const matcher = new Matcher(parsePattern(right.token.binary));
@@ -160,7 +161,7 @@ class Compiler {
     }
   }
 
-  private searchable({ expected }: Compiled, operand: Operand): void {
+  private searchable(expected: Expected, operand: Operand): void {
     const kind = classOf(expected.type);
     if (kind !== "string" && kind !== "bytes") this.operands.fail(`${expected.name} holds neither text nor bytes`, operand.token);
   }

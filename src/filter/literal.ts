@@ -137,7 +137,7 @@ function label(text: string, { type, fields, name }: Expected): Constant | strin
   const found = names.find(([, label]) => label === text) ?? names.find(([, label]) => label.toLowerCase() === text.toLowerCase());
   if (found) return plainly(found[0]);
   if (names.length === 0) return undefined;
-  const near = closest(text, names.map(([, label]) => label.toLowerCase()));
+  const near = closest(text, names.map(([, label]) => label));
   return `"${text}" is no value of ${name}${near ? ` (did you mean ${near}?)` : ""}`;
 }
 

@@ -75,7 +75,6 @@ function informs(frame: Frame, row: number): boolean {
 export function writeInfo(info: Info, frame: Frame): void {
   const { tape } = frame;
   info.begin();
-  const begun = info.at;
   let last = tape.top;
   let appended = false;
   while (last >= 0 && !informs(frame, last)) {
@@ -89,12 +88,14 @@ export function writeInfo(info: Info, frame: Frame): void {
       if (tape.nodes[row] === speaker && speaks(frame, row)) first = row;
       else if (informs(frame, row)) break;
     }
-    for (let row = first; row < last; row++) if (tape.nodes[row] === speaker) speaker.summary!(frame, row, info);
+    for (let row = first; row < last; row++) {
+      const node = tape.nodes[row] as Protocol;
+      if (node === speaker || (node.appends && speaks(frame, row))) node.summary!(frame, row, info);
+    }
     speaker.summary!(frame, last, info);
   }
   if (appended) appendInfo(info, frame, last + 1);
   if (frame.faults.length === 0) return;
-  if (info.at > begun && info.buffer[info.at - 1] !== BLANK) info.byte(BLANK);
   info.put(frame.faults.some((fault) => fault.truncated) ? TRUNCATED : MALFORMED);
 }
 

@@ -15,7 +15,8 @@ const MAC_SIZE = 6;
 const IPV4_SIZE = 4;
 const REQUEST = 1;
 const REPLY = 2;
-const BROADCAST = 0xffffffffffff;
+/** Set in the first byte of an address of a group, which nobody has as their own. */
+const GROUP = 1;
 
 /**  0                16                31
  *  +-----------------+-----------------+
@@ -115,7 +116,7 @@ function takeAddresses(c: Cursor, shape: Shape): void {
 function noteUse(c: Cursor, hardware: number, address: number): void {
   const mac = bigAt(c.bytes, hardware, MAC_SIZE);
   const ip = c.u32(address);
-  if (mac === 0 || mac === BROADCAST || ip === 0) return;
+  if (mac === 0 || c.u8(hardware) & GROUP || ip === 0) return;
   const { frame } = c;
   const earlier = c.state(arp).note(ip, mac, frame.number, frame.seconds);
   if (earlier === undefined) return;

@@ -1,6 +1,7 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
+import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
 import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
@@ -34,6 +35,7 @@ export const registry = new Registry([
   icmp, icmpv6, igmp,
   udp, tcp,
   dns, mdns, llmnr,
+  dhcp,
   http,
   textLines, media,
   data,

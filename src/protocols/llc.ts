@@ -19,6 +19,8 @@ const ENCAPSULATED_ETHERNET = 0x000000;
 const BRIDGED_ETHERNET = 0x0000f8;
 const UNNUMBERED = 3;
 const XID_BASIC = 0x81;
+/** LLC over ATM (RFC 2684 section 5). */
+const ATM_RFC1483 = 100;
 
 const servicePoints = table("llc.dsap");
 const types = table("ethertype");
@@ -138,7 +140,7 @@ export default protocol({
   name: "llc", title: "Logical-Link Control", spec: "IEEE 802.2",
   column: (frame, row) => (frame.find(row, xid) < 0 ? "LLC" : "XID"),
   fields: [header, unnumbered, information, supervisory, snap, xid],
-  on: { "eth.llc": LLC, "sll.ltype": 4 },
+  on: { "eth.llc": LLC, "sll.ltype": 4, linktype: ATM_RFC1483 },
   dissect(c) {
     const at = c.place(header);
     if (at < 0 || !c.has(1)) return;
@@ -205,7 +207,11 @@ function writeService(info: Info, frame: Frame, row: number): void {
     if (snapOrganizations[oui] !== undefined) info.text(` (${snapOrganizations[oui]})`);
     info.text(", PID 0x").text(snap.pid.numberAt(bytes, at + 3, 2).toString(16).toUpperCase().padStart(4, "0"));
   } else if (dsap !== SNAP) {
-    info.text("; DSAP ").text(accessPoints[dsap >> 1] ?? "Unknown").text(dsap & 1 ? " Group" : " Individual");
-    info.text(", SSAP ").text(accessPoints[ssap >> 1] ?? "Unknown").text(ssap & 1 ? " Response" : " Command");
+    info.text("; DSAP ").text(pointName(dsap)).text(dsap & 1 ? " Group" : " Individual");
+    info.text(", SSAP ").text(pointName(ssap)).text(ssap & 1 ? " Response" : " Command");
   }
+}
+
+function pointName(point: number): string {
+  return accessPoints[point >> 1] ?? `0x${(point & 0xfe).toString(16).padStart(2, "0")}`;
 }

@@ -2,8 +2,9 @@ import {
   bit, bits, bytes, computed, ether, eui64, ipv4, ipv6, type Reading, text, u16, u32, u8,
 } from "../../core/field.ts";
 import { ipProtocols } from "../../names/ip-protocols.ts";
-import { nameEnd, nameSize } from "./names.ts";
-import { block, domain, free, list, name, optional, type Part, place, rest, string, take } from "./parts.ts";
+import { list, optional, type Part, place, rest, string, take } from "../shared/parts.ts";
+import { endOfName, nameSize } from "./names.ts";
+import { block, domain, free, name } from "./parts.ts";
 
 const families = { 1: "IPv4", 2: "IPv6" };
 
@@ -153,7 +154,7 @@ const hostIdentity: Part = (c) => {
 };
 
 const replacement: Part = (c) => {
-  const end = nameEnd(c);
+  const end = endOfName(c);
   if (end < 0) return false;
   c.add(plain["naptr.replacement_length"], c.at, end);
   c.add(names["naptr.replacement"], c.at, end);

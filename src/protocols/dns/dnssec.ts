@@ -3,7 +3,8 @@ import {
   bigAt, bit, bits, bytes, computed, type Field, ipv4, ipv6, none, type Reading, time32, u16, u32, u8,
 } from "../../core/field.ts";
 import { dnsRcodes, dnssecAlgorithms, dnsTypes } from "../../names/dns.ts";
-import { block, domain, free, list, name, optional, type Part, place, rest, take } from "./parts.ts";
+import { list, optional, type Part, place, rest, take } from "../shared/parts.ts";
+import { block, domain, free, name } from "./parts.ts";
 
 const algorithm = (at: number) => u8(at, "Algorithm", { names: dnssecAlgorithms });
 const digests = { 0: "Reserved digest", 1: "SHA-1", 2: "SHA-256", 3: "GOST R 34.11-94", 4: "SHA-384" };
@@ -27,12 +28,15 @@ function keyTag(r: Reading): number {
   return (sum + (sum >> 16)) & 0xffff;
 }
 
+/** Flags of a key that mean nothing. */
+const RESERVED = 0xfe7e;
+
 /** RFC 4034 section 2.1, RFC 5011 section 3 */
 const dnskey = block(4, {
   "dnskey.flags": u16(0, "Flags", { show: "hex" }),
   "dnskey.flags.zone_key": bit(7, "Zone Key"), "dnskey.flags.key_revoked": bit(8, "Key Revoked"),
   "dnskey.flags.secure_entry_point": bit(15, "Key Signing Key"),
-  "dnskey.flags.reserved": computed("uint", "Reserved", (r) => (((r.bytes[r.start]! << 8) | r.bytes[r.start + 1]!) & 0xfe7e), { show: "hex", width: 16 }),
+  "dnskey.flags.reserved": computed("uint", "Reserved", (r) => bigAt(r.bytes, r.start, 2) & RESERVED, { show: "hex", width: 16 }),
   "dnskey.protocol": u8(2, "Protocol"),
   "dnskey.algorithm": algorithm(3),
 });

@@ -1,7 +1,8 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, computed, none, type Reading, text, u16, u8 } from "../../core/field.ts";
 import { dnsOptions, dnssecAlgorithms } from "../../names/dns.ts";
-import { block, domain, free, list, name, optional, type Part, rest, take, within } from "./parts.ts";
+import { list, optional, type Part, rest, take, within } from "../shared/parts.ts";
+import { block, domain, free, name } from "./parts.ts";
 
 /**  0                16                31
  *  +-----------------+-----------------+

@@ -35,6 +35,19 @@ function dissect(c: Cursor, family: Protocol<Exchanges>, heads: readonly [Layout
   exchanges?.report(c);
 }
 
+const SHORTEST = 13;
+const OPCODE = 0x7800;
+const MOST_ANSWERS = 100;
+const MOST_OTHERS = 10;
+
+/** Whether the bytes look like a plain query, or the answer to one, on a port nobody claims. */
+function looksLikeMessage(c: Cursor): boolean {
+  if (c.captured < SHORTEST || c.u16(c.at + 2) & OPCODE) return false;
+  const [questions, answers, authorities, additionals] = [c.u16(c.at + 4), c.u16(c.at + 6), c.u16(c.at + 8), c.u16(c.at + 10)];
+  if ((c.u16(c.at + 2) & RESPONSE) === 0) return questions === 1 && answers === 0 && authorities === 0 && additionals <= MOST_OTHERS;
+  return questions <= 1 && answers <= MOST_ANSWERS && authorities <= MOST_OTHERS && additionals <= MOST_OTHERS;
+}
+
 /** What follows the last record. */
 function readExtraneous(c: Cursor): boolean {
   const row = c.open(extraneous.extraneous);
@@ -52,6 +65,8 @@ export const dns: Protocol<Exchanges> = protocol({
     ...statefulFields,
   ],
   on: { "udp.port": 53, "tcp.port": [53, 5353] },
+  sniffsOn: "udp.port",
+  sniffs: looksLikeMessage,
   stream: { header: framing, length: (c) => 2 + c.u16(c.at) },
   state: () => new Exchanges(),
   dissect: (c) => dissect(c, dns, [query, answer], false),

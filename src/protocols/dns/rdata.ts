@@ -1,9 +1,10 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, type Field, none } from "../../core/field.ts";
+import { type Part, within } from "../shared/parts.ts";
 import { classicFields, classicTypes } from "./classic.ts";
 import { dnssecFields, dnssecTypes } from "./dnssec.ts";
 import { optionFields, optionList } from "./edns.ts";
-import { free, type Part, within } from "./parts.ts";
+import { free } from "./parts.ts";
 import { serviceFields, serviceTypes } from "./services.ts";
 
 const other = free({ data: bytes("Data"), "undecoded.type": none("Undecoded option") });

@@ -3,7 +3,7 @@ import { bit, bits, computed, type Reading, u16, u32, u8 } from "../../core/fiel
 import { fields, layout } from "../../core/layout.ts";
 import { type Group, group } from "../../core/protocol.ts";
 import { dnsClasses, dnsTypes } from "../../names/dns.ts";
-import { nameEnd, nameSize, nameText } from "./names.ts";
+import { endOfName, nameSize, nameText } from "./names.ts";
 import { readData } from "./rdata.ts";
 
 const OPT = 41;
@@ -108,7 +108,7 @@ export const recordFields = [
 /** Reads one question; false when it is cut short. */
 function readQuestion(c: Cursor, multicast: boolean): boolean {
   const row = c.open(queries);
-  const end = nameEnd(c);
+  const end = endOfName(c);
   if (end >= 0) {
     c.span(questionName, c.at, end);
     c.at = end;
@@ -121,9 +121,9 @@ function readQuestion(c: Cursor, multicast: boolean): boolean {
 /** Reads one resource record; false when it is cut short. */
 function readRecord(c: Cursor, section: Group, multicast: boolean): boolean {
   const row = c.open(section);
-  const end = nameEnd(c);
+  const end = endOfName(c);
   if (end >= 0) {
-    const type = end + 2 <= c.at + c.captured ? c.u16(end) : 0;
+    const type = end + record.$node.size <= c.at + c.captured ? c.u16(end) : 0;
     if (type === SRV) c.span(service, c.at, end);
     else c.add(owner["resp.name"], c.at, end);
     c.at = end;

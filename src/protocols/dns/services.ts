@@ -1,7 +1,8 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bit, bytes, ipv4, type Field, ipv6, none, text, u16, u8 } from "../../core/field.ts";
 import { svcParamKeys } from "../../names/dns.ts";
-import { block, domain, free, list, name, type Part, place, rest, string, take, within } from "./parts.ts";
+import { list, type Part, place, rest, string, take, within } from "../shared/parts.ts";
+import { block, domain, free, name } from "./parts.ts";
 
 /** RFC 9460 section 2.2 */
 const svcb = block(2, { "svcb.svcpriority": u16(0, "SvcPriority") });

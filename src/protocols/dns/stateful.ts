@@ -1,6 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, none, u16, u32 } from "../../core/field.ts";
-import { block, free, type Part, place, rest, within } from "./parts.ts";
+import { type Part, place, rest, within } from "../shared/parts.ts";
+import { block, free } from "./parts.ts";
 
 /**  0                16                31
  *  +-----------------+-----------------+

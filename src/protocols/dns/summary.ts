@@ -3,16 +3,18 @@ import type { Frame } from "../../core/frame.ts";
 import type { Layout } from "../../core/layout.ts";
 import { ascii, type Info } from "../../core/writer.ts";
 import { dnsOpcodes, dnsRcodes, dnsTypes } from "../../names/dns.ts";
+import { writeName, writePlain } from "../shared/domain-names.ts";
 import { a, aaaa, kx, mx, names, naptr, plain, srv, wks } from "./classic.ts";
 import { signedNames } from "./dnssec.ts";
 import { framing } from "./header.ts";
-import { messageStart, writeName, writePlain } from "./names.ts";
+import { messageStart } from "./names.ts";
 import { multicastOptions, multicastQuestion, multicastRecord, options, question, record } from "./records.ts";
 
 const BLANK = 32;
 const IDENTIFIER = ascii(" 0x");
 const RESPONSE = ascii(" response 0x");
 const TOP_BIT = 0x80;
+const OPT = 41;
 const MULTICAST = ascii(", \"QM\" question");
 const UNICAST = ascii(", \"QU\" question");
 const CACHE_FLUSH = ascii(", cache flush");
@@ -137,6 +139,6 @@ export function summary(frame: Frame, row: number, info: Info): void {
     const node = tape.nodes[i]!;
     if (node === record.$node || node === multicastRecord.$node) writeRecord(info, frame, i, message);
     else if (node === question.$node || node === multicastQuestion.$node) writeQuestion(info, frame, i, message);
-    else if (node === options.$node || node === multicastOptions.$node) writeType(info, 41);
+    else if (node === options.$node || node === multicastOptions.$node) writeType(info, OPT);
   }
 }

@@ -10,6 +10,8 @@ import { type Head, named } from "./head.ts";
 /** A decoded body may be this long; one that would grow beyond stays encoded. */
 const LONGEST = 16 * 1024 * 1024;
 const DEFLATED = 8;
+/** The media type that says nothing (RFC 2046 section 4.5.1). */
+const UNSPECIFIED = "application/octet-stream";
 /** A body the capture cut short is decoded as far as it goes. */
 const options = { maxOutputLength: LONGEST, finishFlush: constants.Z_SYNC_FLUSH };
 const brotli = { maxOutputLength: LONGEST, finishFlush: constants.BROTLI_OPERATION_FLUSH };
@@ -22,14 +24,18 @@ export const entity = fields("http", {
 /** Decodes a body by its content coding (RFC 9110 section 8.4.1); undefined where that fails. */
 function decode(body: Uint8Array, is: (coding: string) => boolean): Uint8Array | undefined {
   try {
-    if (is("gzip") || is("x-gzip")) return gunzipSync(body, options);
-    // Some senders leave out the zlib header that "deflate" stands for.
-    if (is("deflate")) return (body[0]! & 15) === DEFLATED ? inflateSync(body, options) : inflateRawSync(body, options);
+    if (is("gzip") || is("x-gzip") || is("deflate") || is("x-deflate")) return inflate(body);
     if (is("br")) return brotliDecompressSync(body, brotli);
   } catch {
     // Damaged, or too long.
   }
   return undefined;
+}
+
+/** Undoes gzip or deflate, whichever it is; some senders leave out the zlib header that "deflate" stands for. */
+function inflate(body: Uint8Array): Uint8Array {
+  if (body[0] === 0x1f && body[1] === 0x8b) return gunzipSync(body, options);
+  return (body[0]! & 15) === DEFLATED ? inflateSync(body, options) : inflateRawSync(body, options);
 }
 
 /** Reads the body at the cursor: puts chunks together, undoes the content coding, hands on by media type. */
@@ -65,6 +71,6 @@ function coded(c: Cursor, is: (coding: string) => boolean, type: string | undefi
 /** A body as it is: all of it, then whoever reads its media type. */
 export function plain(c: Cursor, type: string | undefined): void {
   c.add(entity.file_data, c.at, c.at + c.captured);
-  if (type === undefined) c.rest();
+  if (type === undefined || type === UNSPECIFIED) c.rest();
   else c.next(mediaTypes, type);
 }

@@ -3,9 +3,9 @@ import { bytes as octets, computed, type Reading } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { asciiText } from "../shared/text.ts";
-import { find, pastLineEnd } from "./head.ts";
+import { lineEnd, pastLineEnd } from "./head.ts";
 
-const LF = 10;
+const DIGIT_0 = 48;
 /** Sizes beyond are garbage; offsets stay small integers. */
 const LARGEST = 0x1fffffff;
 
@@ -35,16 +35,20 @@ function sizeOf(bytes: Uint8Array, at: number, to: number): number {
   return size;
 }
 
-/** One past the trailer fields and the empty line behind the last chunk; -1 where they are not all there. */
+/** Where the empty line behind the last chunk and its trailer fields begins; -1 where they are not all there. */
 function trailerEnd(bytes: Uint8Array, at: number, to: number): number {
   for (let from = at; from < to; ) {
-    const past = pastLineEnd(bytes, from, to);
-    if (past > from) return past;
-    const lf = find(bytes, from, to, LF);
-    if (lf < 0) return -1;
-    from = lf + 1;
+    const end = lineEnd(bytes, from, to);
+    if (end === from || end < 0) return end;
+    from = pastLineEnd(bytes, end, to);
   }
   return -1;
+}
+
+/** How far the body of an incomplete message was measured: bytes from the message's start, and of chunk data in them. */
+export interface Progress {
+  at: number;
+  size: number;
 }
 
 /** A chunked body measured. One instance serves all bodies of a run. */
@@ -54,25 +58,31 @@ export class Chunks {
   /** Bytes of data in its chunks. */
   size = 0;
 
-  /** Measures the body at `at..to`: 0 when it is complete, otherwise what is missing, as `Cursor.need` takes it. */
-  measure(bytes: Uint8Array, at: number, to: number): number {
-    this.size = 0;
-    for (let from = at; ; ) {
-      const lf = find(bytes, from, to, LF);
-      if (lf < 0) return MORE;
-      const size = sizeOf(bytes, from, lf);
-      if (size === 0) return this.finish(bytes, from, lf + 1, to);
+  /**
+   * Measures the body at `at..to` of the message that starts at `start`: 0 when it is complete, otherwise what is
+   * missing, as `Cursor.need` takes it. Begins where `progress` says, and notes there how far it came.
+   */
+  measure(bytes: Uint8Array, start: number, at: number, to: number, progress: Progress): number {
+    let from = Math.max(at, start + progress.at);
+    this.size = progress.at === 0 ? 0 : progress.size;
+    for (;;) {
+      progress.at = from - start;
+      progress.size = this.size;
+      const end = lineEnd(bytes, from, to);
+      if (end < 0) return MORE;
+      const size = sizeOf(bytes, from, end);
+      const data = pastLineEnd(bytes, end, to);
+      if (size === 0) return this.finish(bytes, from, data, to);
+      if (data + size + 2 > to) return MORE;
       this.size += size;
-      from = lf + 1 + size;
-      if (from + 2 > to) return from + 2 - to;
-      from = pastLineEnd(bytes, from, to);
+      from = pastLineEnd(bytes, data + size, to);
     }
   }
 
   /** Ends the body at the chunk line `at..next`; only a size of zero has trailers. */
   private finish(bytes: Uint8Array, at: number, next: number, to: number): number {
-    const end = bytes[at] === 48 ? trailerEnd(bytes, next, to) : next;
-    this.end = end;
+    const end = bytes[at] === DIGIT_0 ? trailerEnd(bytes, next, to) : next;
+    this.end = bytes[at] === DIGIT_0 ? pastLineEnd(bytes, end, to) : next;
     return end < 0 ? MORE : 0;
   }
 
@@ -81,41 +91,39 @@ export class Chunks {
     const joined = new Uint8Array(this.size);
     let to = 0;
     for (let from = at; to < this.size; ) {
-      const lf = find(bytes, from, this.end, LF);
-      const size = sizeOf(bytes, from, lf);
-      joined.set(bytes.subarray(lf + 1, lf + 1 + size), to);
+      const end = lineEnd(bytes, from, this.end);
+      const size = Math.min(sizeOf(bytes, from, end), this.size - to);
+      if (end < 0 || size === 0) break;
+      const data = pastLineEnd(bytes, end, this.end);
+      joined.set(bytes.subarray(data, data + size), to);
       to += size;
-      from = pastLineEnd(bytes, lf + 1 + size, this.end);
+      from = pastLineEnd(bytes, data + size, this.end);
     }
-    return joined;
+    return joined.subarray(0, to);
   }
 }
 
 function expandChunks(c: Cursor): void {
   const { bytes, end } = c;
   while (c.at < end) {
-    const lf = find(bytes, c.at, end, LF);
-    if (lf < 0) return;
-    const size = sizeOf(bytes, c.at, lf);
+    const line = lineEnd(bytes, c.at, end);
+    if (line < 0) return;
+    const size = sizeOf(bytes, c.at, line);
+    const data = pastLineEnd(bytes, line, end);
     const row = c.open(chunk);
-    c.add(rows.chunk_size, c.at, lf + 1);
-    c.at = Math.min(lf + 1 + size, end);
-    if (size > 0) {
-      c.add(rows.chunk_data, lf + 1, c.at);
-      const past = pastLineEnd(bytes, c.at, end);
-      c.add(rows.chunk_boundary, c.at, past);
-      c.at = past;
-    } else {
-      const trailer = pastLineEnd(bytes, c.at, end) > c.at ? c.at : find(bytes, c.at, end, LF) < 0 ? c.at : lastLine(bytes, c.at, end);
-      if (trailer > c.at) c.add(rows.chunked_trailer_part, c.at, trailer);
+    c.add(rows.chunk_size, c.at, data);
+    if (size > 0) expandData(c, data, Math.min(data + size, end));
+    else {
+      const trailer = trailerEnd(bytes, data, end);
+      if (trailer > data) c.add(rows.chunked_trailer_part, data, trailer);
       c.at = end;
     }
     c.close(row);
   }
 }
 
-/** Where the empty line begins that ends at `end`. */
-function lastLine(bytes: Uint8Array, at: number, end: number): number {
-  const crlf = end - 2 >= at && bytes[end - 2] === 13;
-  return crlf ? end - 2 : end - 1;
+function expandData(c: Cursor, data: number, end: number): void {
+  c.add(rows.chunk_data, data, end);
+  c.at = pastLineEnd(c.bytes, end, c.end);
+  c.add(rows.chunk_boundary, end, c.at);
 }

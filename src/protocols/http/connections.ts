@@ -1,4 +1,5 @@
 import type { Frame } from "../../core/frame.ts";
+import type { Progress } from "./chunks.ts";
 
 /** A request and its response; frame numbers are 0 where one was not seen. */
 interface Exchange {
@@ -27,6 +28,8 @@ export class Connection {
   /** Set once the bytes are no longer HTTP: host and port behind the proxy, or the protocol switched to. */
   tunnel: { readonly host: string; readonly port: number } | undefined;
   upgrade = "";
+  /** How far the incomplete chunked message of either direction was measured. */
+  readonly progress: readonly [Progress, Progress] = [{ at: 0, size: 0 }, { at: 0, size: 0 }];
 
   /** Counts a request in. */
   request(frame: Frame): Exchange {

@@ -23,6 +23,9 @@ const METHODS = new Set((
 /** Methods of UPnP eventing and discovery. */
 const TELLING = new Set(["NOTIFY", "SUBSCRIBE", "UNSUBSCRIBE"]);
 
+/** Transfer codings (RFC 9112 section 7). */
+const CODINGS = new Set(["chunked", "compress", "deflate", "gzip", "identity"]);
+
 /** Offset of the first byte `wanted` in `at..to`, or -1. */
 export function find(bytes: Uint8Array, at: number, to: number, wanted: number): number {
   for (let i = at; i < to; i++) if (bytes[i] === wanted) return i;
@@ -44,15 +47,19 @@ export function named(bytes: Uint8Array, at: number, to: number, name: string): 
   return to - at === name.length && startsWith(bytes, at, to, name);
 }
 
-/** One past the last byte of the text of a line that begins at `at` and whose LF is at `lf`. */
-export function textEnd(bytes: Uint8Array, at: number, lf: number): number {
-  return lf > at && bytes[lf - 1] === CR ? lf - 1 : lf;
+/** Offset of the first CR or LF in `at..to`: where a line's text ends; -1 where the line does not. */
+export function lineEnd(bytes: Uint8Array, at: number, to: number): number {
+  for (let i = at; i < to; i++) {
+    if (bytes[i] === LF || (bytes[i] === CR && i + 1 < to)) return i;
+  }
+  return -1;
 }
 
-/** One past the line end that may stand at `at`. */
+/** One past the CR, LF or both that may stand at `at`. */
 export function pastLineEnd(bytes: Uint8Array, at: number, to: number): number {
-  const lf = at < to && bytes[at] === CR ? at + 1 : at;
-  return lf < to && bytes[lf] === LF ? lf + 1 : at;
+  if (at < to && bytes[at] === LF) return at + 1;
+  if (at >= to || bytes[at] !== CR) return at;
+  return at + 1 < to && bytes[at + 1] === LF ? at + 2 : at + 1;
 }
 
 /** The number the first three bytes of a status code spell; 0 where they are no digits. */
@@ -87,6 +94,10 @@ export class Span {
   }
 }
 
+function isUpper(byte: number): boolean {
+  return byte >= 65 && byte <= 90;
+}
+
 function isBlank(byte: number): boolean {
   return byte === SPACE || byte === TAB;
 }
@@ -112,6 +123,7 @@ export class Head {
   end = 0;
   /** -1 where there is none. */
   contentLength = -1;
+  hasCoding = false;
   chunked = false;
   /** A transfer coding that is not known stands before the body. */
   coded = false;
@@ -125,20 +137,18 @@ export class Head {
 
   /** Reads the first line; false where it has no end. */
   readLine(bytes: Uint8Array, at: number, to: number): boolean {
-    const lf = find(bytes, at, to, LF);
+    const end = lineEnd(bytes, at, to);
     this.start = at;
-    this.textEnd = lf < 0 ? to : textEnd(bytes, at, lf);
-    this.lineEnd = lf < 0 ? to : lf + 1;
+    this.textEnd = end < 0 ? to : end;
+    this.lineEnd = end < 0 ? to : pastLineEnd(bytes, end, to);
     this.code = 0;
     this.kind = this.kindOf(bytes);
-    return lf >= 0;
+    return end >= 0;
   }
 
   private kindOf(bytes: Uint8Array): number {
     const { start, textEnd: end } = this;
-    const isResponse = bytes[start] === 72 && startsWith(bytes, start, end, "http/1.") || startsWith(bytes, start, end, "icy ") ||
-      (bytes[start] === 72 && startsWith(bytes, start, end, "http/"));
-    if (isResponse) {
+    if (isUpper(bytes[start]!) && (startsWith(bytes, start, end, "http/") || startsWith(bytes, start, end, "icy "))) {
       this.splitStatus(bytes);
       return RESPONSE;
     }
@@ -178,25 +188,25 @@ export class Head {
   /** Reads the header fields from `at` on; false where the empty line is missing. */
   readFields(bytes: Uint8Array, at: number, to: number): boolean {
     this.contentLength = -1;
-    this.chunked = this.coded = this.hasHost = false;
+    this.hasCoding = this.chunked = this.coded = this.hasHost = false;
     this.host.set(0, 0);
     this.type.set(0, 0);
     this.encoding.set(0, 0);
     this.upgrade.set(0, 0);
     let from = at;
     while (from < to) {
-      const lf = find(bytes, from, to, LF);
-      if (lf < 0) break;
-      const end = textEnd(bytes, from, lf);
-      const colon = end === from ? -1 : find(bytes, from, end, COLON);
+      const found = lineEnd(bytes, from, to);
+      const end = found < 0 ? to : found;
+      const colon = find(bytes, from, end, COLON);
       if (colon >= 0) this.readField(bytes, from, colon, end);
-      else {
+      if (found < 0) break;
+      if (colon < 0) {
         this.fieldsEnd = from;
         // A line that is no header field ends them like an empty one, but belongs to what follows.
-        this.end = end === from ? lf + 1 : from;
+        this.end = end === from ? pastLineEnd(bytes, end, to) : from;
         return true;
       }
-      from = lf + 1;
+      from = pastLineEnd(bytes, end, to);
     }
     this.fieldsEnd = this.end = to;
     return false;
@@ -235,9 +245,11 @@ export class Head {
   private readCoding(bytes: Uint8Array, colon: number, end: number): void {
     const coding = new Span();
     this.keep(coding, bytes, colon, end);
-    this.chunked = coding.to - coding.from >= 7 && named(bytes, coding.to - 7, coding.to, "chunked") &&
-      (coding.to - coding.from === 7 || bytes[coding.to - 8]! <= SPACE || bytes[coding.to - 8] === 44);
-    this.coded = !this.chunked && !named(bytes, coding.from, coding.to, "identity");
+    this.hasCoding = true;
+    const list = String.fromCharCode(...bytes.subarray(coding.from, coding.to)).toLowerCase();
+    const codings = list.split(/[\s,]+/).filter(Boolean);
+    this.chunked ||= codings.some((name) => name.startsWith("chunked"));
+    this.coded ||= codings.some((name) => !CODINGS.has(name));
   }
 }
 

@@ -4,9 +4,8 @@ import { computed, type Field, none, type Reading } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { asciiText } from "../shared/text.ts";
-import { find, lengthOf, startsWith, textEnd } from "./head.ts";
+import { find, lengthOf, lineEnd, pastLineEnd, startsWith } from "./head.ts";
 
-const LF = 10;
 const COLON = 58;
 const SEMICOLON = 59;
 const SPACE = 32;
@@ -62,25 +61,27 @@ function credentials(r: Reading): string {
 
 const entry = group("Header", { list: "http.headers" });
 
-const expandTo = (line: Field) => (c: Cursor) => {
+const expandTo = (line: Field | undefined) => (c: Cursor) => {
   while (c.at < c.end) {
-    const lf = find(c.bytes, c.at, c.end, LF);
-    const next = lf < 0 ? c.end : lf + 1;
-    header(c, line, lf < 0 ? c.end : textEnd(c.bytes, c.at, lf), next);
+    const found = lineEnd(c.bytes, c.at, c.end);
+    const end = found < 0 ? c.end : found;
+    const next = pastLineEnd(c.bytes, end, c.end);
+    header(c, line, end, next);
     c.at = next;
   }
 };
 
-/** The header fields of a request, of a response, and without their message (RFC 9112 section 5). */
+/** The header fields of a request, of a response, of a notification, and without their message (RFC 9112 section 5). */
 export const requestHeaders = group("Header fields", { expand: expandTo(parts["request.line"]) });
 export const responseHeaders = group("Header fields", { expand: expandTo(parts["response.line"]) });
+export const otherHeaders = group("Header fields", { expand: expandTo(undefined) });
 export const strayHeaders = group("Header fields", { expand: expandTo(parts.unknown_header) });
 
 /** One header field: name, colon, value, with blanks around it. */
-function header(c: Cursor, line: Field, end: number, next: number): void {
+function header(c: Cursor, line: Field | undefined, end: number, next: number): void {
   const { bytes, at } = c;
   const row = c.open(entry);
-  c.add(line, at, next);
+  if (line !== undefined) c.add(line, at, next);
   const colon = find(bytes, at, end, COLON);
   if (colon >= 0) {
     if (!isToken(bytes, at, colon)) c.add(parts.bad_header_name, at, colon);

@@ -6,8 +6,8 @@ import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
 import { chunkFields, Chunks } from "./chunks.ts";
 import { type Connection, Connections } from "./connections.ts";
-import { find, Head, named, NOTIFICATION, OTHER, pastLineEnd, RESPONSE, startsWith } from "./head.ts";
-import { headerFields, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
+import { Head, lineEnd, named, NOTIFICATION, OTHER, RESPONSE, startsWith } from "./head.ts";
+import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { putMessage } from "./rows.ts";
 import { summary } from "./summary.ts";
@@ -15,6 +15,7 @@ import { uri } from "./uri.ts";
 
 const ports = table("tcp.port");
 const upgrades = table("http.upgrade");
+const CR = 13;
 const LF = 10;
 const SWITCHING_PROTOCOLS = 101;
 const NO_CONTENT = 204;
@@ -55,8 +56,8 @@ function sniffs(c: Cursor): boolean {
   const first = bytes[at]! | 0x20;
   if (first < 97 || first > 122 || c.state(http).passing) return false;
   const to = at + c.captured;
-  const lf = find(bytes, at, to, LF);
-  const end = lf < 0 ? to : bytes[lf - 1] === 13 ? lf - 1 : lf;
+  const line = lineEnd(bytes, at, to);
+  const end = line < 0 ? to : line;
   if (end - at < VERSION_SIZE) return false;
   return startsWith(bytes, end - VERSION_SIZE, end, "http/1.") || startsWith(bytes, at, end, "http/1.");
 }
@@ -65,7 +66,7 @@ function sniffs(c: Cursor): boolean {
 function message(c: Cursor, { head, chunks }: State, connection: Connection): false | void {
   const to = c.at + c.captured;
   const { bytes } = c;
-  const from = skipLineEnds(bytes, c.at, to);
+  const from = skipLineEnd(bytes, c.at, to);
   const waits = c.streaming && !c.closing;
   const hasLine = head.readLine(bytes, from, to);
   if (!hasLine && waits && isPrintable(bytes[from]!)) return c.need(MORE);
@@ -80,17 +81,15 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
   c.end = Math.min(c.end, missing === UNTIL_CLOSE || !hasFields ? c.end : head.bodyEnd);
   putMessage(c, head, connection);
   headers(c, head);
-  if (head.chunked && missing !== ENOUGH) c.fault(missing > 0 ? missing : c.left + 1);
+  if (head.chunked && missing !== ENOUGH) c.fault(c.captured + 1);
   else if (c.captured > 0) readBody(c, head, chunks);
   if (c.have < c.end && !c.broken) cut(c);
   follow(c, head, connection);
 }
 
-/** Empty lines before a message, where anything follows them (RFC 9112 section 2.2). */
-function skipLineEnds(bytes: Uint8Array, at: number, to: number): number {
-  let from = at;
-  for (let past = pastLineEnd(bytes, from, to); past > from; past = pastLineEnd(bytes, from, to)) from = past;
-  return from < to ? from : at;
+/** Where a message begins: behind the empty line some senders put before it (RFC 9112 section 2.2). */
+function skipLineEnd(bytes: Uint8Array, at: number, to: number): number {
+  return at + 2 < to && bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at;
 }
 
 function isPrintable(byte: number): boolean {
@@ -110,7 +109,9 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
     return ENOUGH;
   }
   if (head.chunked) {
-    const missing = chunks.measure(c.bytes, end, to);
+    const progress = connection.progress[c.conversation & 1 ? 1 : 0];
+    if (!c.resumed) progress.at = 0;
+    const missing = chunks.measure(c.bytes, c.at, end, to, progress);
     head.bodyEnd = missing === ENOUGH ? chunks.end : c.end;
     return missing;
   }
@@ -124,9 +125,11 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
 
 function headers(c: Cursor, head: Head): void {
   c.at = head.lineEnd;
-  const row = c.open(head.kind === RESPONSE ? responseHeaders : requestHeaders);
+  const row = c.open(head.kind === RESPONSE ? responseHeaders : head.kind === NOTIFICATION ? otherHeaders : requestHeaders);
   c.close(row, head.fieldsEnd);
   c.at = head.end;
+  if (head.coded) c.add(start.te_unknown, c.at, c.at);
+  if (head.hasCoding && head.contentLength >= 0) c.add(start.te_and_length, c.at, c.at);
 }
 
 /** Marks a message that the capture cut short. */
@@ -137,15 +140,19 @@ function cut(c: Cursor): void {
 
 /** Bytes that begin no message: part of one whose beginning was lost, or not HTTP at all. */
 function continuation(c: Cursor, head: Head, connection: Connection, to: number): false | void {
-  const isField = head.isField(c.bytes);
+  const isText = isPrintable(c.bytes[head.start]!);
+  const isField = isText && head.isField(c.bytes);
   if (!connection.asked && !isField) return c.need(NOTHING);
+  if (!connection.asked) c.tape.flag(c.tape.top, SILENT);
+  if (isText) c.at = head.start;
   if (isField) {
     head.readFields(c.bytes, head.start, to);
     const row = c.open(strayHeaders);
     c.close(row, head.fieldsEnd);
     c.at = head.end;
   }
-  if (c.captured > 0) plain(c, undefined);
+  if (!isText) c.rest();
+  else if (c.captured > 0) plain(c, undefined);
   if (c.have < c.end) cut(c);
 }
 

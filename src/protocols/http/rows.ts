@@ -63,7 +63,7 @@ function putAnswer(c: Cursor, connection: Connection): void {
 /** The target as an absolute URI where the host is known (RFC 9112 section 3.3), otherwise "". */
 function fullUri(bytes: Uint8Array, { second, host, hasHost, first }: Head): string {
   const target = ascii(bytes, second);
-  if (target.includes("://") || ascii(bytes, first) === "CONNECT") return target;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target) || ascii(bytes, first) === "CONNECT") return target;
   return hasHost ? `http://${ascii(bytes, host)}${target}` : "";
 }
 

@@ -1,10 +1,8 @@
 import type { Frame } from "../../core/frame.ts";
 import type { Info } from "../../core/writer.ts";
 import { oneLine } from "../shared/text.ts";
-import { textEnd } from "./head.ts";
+import { lineEnd } from "./head.ts";
 import { start } from "./message.ts";
-
-const LF = 10;
 
 /** Writes the first line, its line end as one blank; several messages of a frame stand one behind the other. */
 export function summary(frame: Frame, row: number, info: Info): void {
@@ -16,6 +14,6 @@ export function summary(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
   const bytes = frame.bytesOf(line);
   const from = tape.start(line);
-  const end = tape.end(line);
-  info.text(oneLine(bytes, from, bytes[end - 1] === LF ? textEnd(bytes, from, end - 1) : end)).text(" ");
+  const end = lineEnd(bytes, from, tape.end(line));
+  info.text(oneLine(bytes, from, end < 0 ? tape.end(line) : end)).text(" ");
 }

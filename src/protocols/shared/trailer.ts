@@ -35,10 +35,16 @@ export function addTrailer(c: Cursor, from: number, start: number, trailer: Fiel
   c.at = start;
   if (start + pad <= captured && zeros === pad) {
     if (pad > 0) c.take(padding.padding, pad);
-  } else if (start + zeros === captured) return c.fault(pad);
+  } else if (start + zeros === captured) {
+    c.fault(pad);
+    return;
+  }
   const checked = fcsLength === CHECK_SIZE ||
     (fcsLength !== 0 && c.end - from >= SHORTEST_CHECKED && c.end - c.at >= CHECK_SIZE);
-  if (checked && c.end - c.at < CHECK_SIZE) return c.fault(CHECK_SIZE);
+  if (checked && c.end - c.at < CHECK_SIZE) {
+    c.fault(CHECK_SIZE);
+    return;
+  }
   const end = checked ? c.end - CHECK_SIZE : c.end;
   if (c.at < Math.min(end, captured)) {
     c.add(trailer, c.at, Math.min(end, captured));

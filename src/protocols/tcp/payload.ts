@@ -62,8 +62,10 @@ function messages(c: Cursor, streams: TcpStreams): number {
     const row = tape.count;
     c.wanted = ENOUGH;
     const end = c.nextPort(ports, streams.sourcePort, streams.destinationPort, streams.protocols[streams.stream]);
+    c.resumed = false;
     if (c.wanted !== ENOUGH) {
-      if (c.wanted !== NOTHING) stopped = start;
+      if (c.wanted === NOTHING) c.wanted = ENOUGH;
+      else stopped = start;
       break;
     }
     if (start > from) tape.setValue(row, FOLLOWING);
@@ -110,7 +112,7 @@ function repeat(c: Cursor, streams: TcpStreams): void {
   unfinished.take(direction, message);
   const fills = message.add(offset, c.bytes, at, to, c.frame.number);
   const done = fills && message.complete;
-  c.add(reassembly.segment_data, at, to, fills && !done ? WAITING : 0);
+  c.add(reassembly.segment_data, at, to, done ? 0 : WAITING);
   if (done) inMessage(c, message, () => describe(c, message));
   else unfinished.keep(direction, message);
 }
@@ -127,10 +129,10 @@ function resume(c: Cursor, streams: TcpStreams, message: Reassembly, seq: number
   if (!message.complete && !ends) {
     wait(c, at, at + taken);
     unfinished.keep(direction, message);
-    return;
+  } else {
+    if (!ends) c.add(reassembly.segment_data, at, at + taken);
+    deliver(c, streams, message, at + taken);
   }
-  if (!ends) c.add(reassembly.segment_data, at, at + taken);
-  deliver(c, streams, message, at + taken);
   c.at = at + taken;
   if (c.at < end) follow(c, streams, (seq + taken) >>> 0);
   c.at = at;
@@ -143,6 +145,7 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
   let stopped = -1;
   inMessage(c, message, () => {
     describe(c, message);
+    c.resumed = true;
     stopped = messages(c, streams);
   });
   if (stopped < 0) return;
