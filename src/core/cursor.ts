@@ -13,6 +13,9 @@ export const UNTIL_CLOSE = -2;
 /** None: the bytes are the dissector's, but there is nothing in them to show. */
 export const NOTHING = -3;
 
+/** Protocols nested deeper than this are not asked: a hostile frame could exhaust the stack. */
+const DEEPEST = 200;
+
 /**
  * Where dissection stands in a frame, and the way on: to the next layer, to a packet quoted, to a reassembled source.
  * One instance serves all frames of a run.
@@ -34,6 +37,8 @@ export class Cursor extends Placer<Cursor> {
   sourcePort = 0;
   destinationPort = 0;
 
+  /** How many protocols are inside each other at the cursor. */
+  private nested = 0;
   readonly registry: Registry;
   private readonly stateOwners: Protocol[] = [];
   private readonly states: object[] = [];
@@ -57,6 +62,7 @@ export class Cursor extends Placer<Cursor> {
     this.resumed = false;
     this.streaming = this.closing = false;
     this.broken = false;
+    this.nested = 0;
     this.rowPlace = 0;
   }
 
@@ -138,7 +144,7 @@ export class Cursor extends Placer<Cursor> {
 
   /** Runs a dissector on the rest of the layer; undefined when there is none or it refuses. */
   try(protocol: Protocol | undefined): number | undefined {
-    if (protocol === undefined) return undefined;
+    if (protocol === undefined || this.nested === DEEPEST) return undefined;
     const { tape, at, end, limitedBy, rowPlace } = this;
     const { count, top } = tape;
     const layer = layerOf(rowPlace);
@@ -146,7 +152,9 @@ export class Cursor extends Placer<Cursor> {
     tape.setEnd(layer, at);
     this.rowPlace = tape.open(protocol, at, end < this.have ? end : this.have, rowPlace);
     const framed = !this.streaming || protocol.stream === undefined || this.frameMessage(protocol.stream);
+    this.nested++;
     const verdict = framed ? protocol.dissect(this) : undefined;
+    this.nested--;
     const claimed = this.end;
     this.rowPlace = rowPlace;
     this.end = end;

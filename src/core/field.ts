@@ -50,6 +50,8 @@ export interface FieldOptions {
   show?: "dec" | "hex" | "oct" | "dec_hex" | "hex_dec";
   /** Names of the values, for labels and for filters. */
   names?: ValueNames;
+  /** What is printed for a value of no bytes at all; default `<MISSING>`. */
+  empty?: string;
   /** Unit written after the number in labels. */
   unit?: string;
   /** The field can occur more than once in a layer: always an array in JSON. */
@@ -99,6 +101,7 @@ export class Field implements Node {
   readonly show: NonNullable<FieldOptions["show"]>;
   readonly names: ValueNames | undefined;
   readonly unit: string;
+  readonly empty: string;
   readonly many: boolean;
   readonly hidden: boolean;
   readonly also: readonly string[];
@@ -132,6 +135,7 @@ export class Field implements Node {
     this.show = options.show ?? "dec";
     this.names = options.names;
     this.unit = options.unit ?? "";
+    this.empty = options.empty ?? "<MISSING>";
     this.many = options.many ?? false;
     this.hidden = options.hidden ?? false;
     this.also = options.also === undefined ? [] : typeof options.also === "string" ? [options.also] : options.also;

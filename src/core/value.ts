@@ -180,7 +180,7 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);
-      if (bytes.length === 0) w.text("<MISSING>");
+      if (bytes.length === 0) w.text(field.empty);
       else w.hexBytes(bytes, 0, bytes.length);
       return;
     }
