@@ -2,11 +2,13 @@ export { captureFilter, dumpFilter, type FilterDump, type FrameTest } from "./ca
 export type { Counts } from "./capture/device.ts";
 export { type DeviceInfo, devices } from "./capture/devices.ts";
 export { LiveError } from "./capture/libpcap.ts";
-export { CaptureError } from "./capture/records.ts";
 export { closest } from "./core/closest.ts";
+export { type BlockTap, CaptureError, type RecordTarget } from "./capture/records.ts";
+export { SavefileSink } from "./capture/sink.ts";
+export { type SavefileFormat, type SavefileOptions, SavefileWriter } from "./capture/write.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
 export { FilterError } from "./filter/error.ts";
-export { capture, type CaptureOptions, type LiveCapture } from "./live.ts";
+export { capture, type CaptureOptions, LiveCapture } from "./live.ts";
 export { type Capture, open, type OpenOptions } from "./open.ts";
 export { FieldsSink, fieldsFormat, type FieldsFormat, isColumn } from "./output/fields.ts";
 export { glossaries } from "./output/glossary.ts";

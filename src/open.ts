@@ -1,10 +1,11 @@
 import { CaptureFilter } from "./capture/bpf.ts";
 import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
-import { NEED_MORE } from "./capture/records.ts";
+import { type BlockTap, NEED_MORE } from "./capture/records.ts";
 import { Dissector } from "./core/dissector.ts";
 import { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
+import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
 
 /**
@@ -12,9 +13,6 @@ import { registry as everything } from "./protocols/index.ts";
  * code of both does not fit the processor's instruction cache.
  */
 const BATCH = 32;
-
-/** A frame passes (`true`) or is left out. */
-export type Test = (frame: Frame) => boolean;
 
 /** Options of {@link open}. */
 export interface OpenOptions {
@@ -26,6 +24,8 @@ export interface OpenOptions {
   filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
+  /** Sees the blocks of a pcapng capture that hold no frame: what a copy must keep. */
+  tap?: BlockTap;
 }
 
 /** An open capture: frames in batches, dissected while they are looked at. */
@@ -34,6 +34,7 @@ export class Capture {
   private readonly reader: CaptureReader;
   private readonly dissector: Dissector;
   private readonly frames = Array.from({ length: BATCH }, () => new Frame());
+  private readonly passes: ((frame: Frame) => boolean) | undefined;
   private left: number;
   private number = 0;
   private fault: unknown;
@@ -43,6 +44,8 @@ export class Capture {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
+    const { displayFilter } = options;
+    if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
     this.filter = options.filter ? new CaptureFilter(options.filter) : undefined;
   }
@@ -77,10 +80,10 @@ export class Capture {
   }
 
   private drain(each: (frame: Frame) => void): void {
-    const { frames } = this;
+    const { frames, passes } = this;
     for (;;) {
       const count = this.batch();
-      for (let i = 0; i < count; i++) each(frames[i]!);
+      for (let i = 0; i < count; i++) if (passes === undefined || passes(frames[i]!)) each(frames[i]!);
       if (this.fault !== undefined) throw this.fault;
       if (count < frames.length) return;
     }
@@ -94,7 +97,7 @@ export class Capture {
       const frame = frames[count]!;
       const at = this.left > 0 ? this.next(frame) : NEED_MORE;
       if (at === NEED_MORE) return count;
-      if (filter !== undefined && !filter.selects(reader.bytes, at, frame)) continue;
+      if (filter !== undefined && !filter.selects(reader.bytes, at, frame, reader.format!.little)) continue;
       count++;
       frame.number = ++this.number;
       this.left--;
@@ -117,7 +120,7 @@ export class Capture {
 /** Opens a capture file by path (`-` for standard input), or one in memory. Throws where the path cannot be opened. */
 export function open(input: string | Uint8Array, options: OpenOptions = {}): Capture {
   const reader = typeof input === "string"
-    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input)
-    : new CaptureReader(new MemorySource(input), "capture");
+    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
+    : new CaptureReader(new MemorySource(input), "capture", options.tap);
   return new Capture(reader, options);
 }

@@ -76,7 +76,9 @@ interface PcapAddress {
 }
 
 /** The structures of a C list that are linked by their `next`. */
-function* chain<T extends { next: Pointer | null }>(pcap: Libpcap, first: Pointer | null, members: Record<keyof T & string, string>): Generator<T> {
+function* chain<T extends { next: Pointer | null }>(
+  pcap: Libpcap, first: Pointer | null, members: Record<keyof T & string, string>,
+): Generator<T> {
   const type = pcap.koffi.struct(members);
   for (let at = first; at !== null; ) {
     const entry = pcap.koffi.decode(at, type) as T;

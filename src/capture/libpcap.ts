@@ -60,7 +60,7 @@ const pcapFunctions = {
   pcap_datalink_name_to_val: ["int", "str"],
   pcap_datalink_val_to_name: ["str", "int"],
   pcap_datalink_val_to_description: ["str", "int"],
-  pcap_open_dead: ["pointer", "int", "int"],
+  pcap_fopen_offline: ["pointer", "pointer", "memory"],
   pcap_compile: ["int", "pointer", "memory", "str", "int", "uint"],
   pcap_setfilter: ["int", "pointer", "memory"],
   pcap_freecode: ["void", "memory"],
@@ -79,6 +79,7 @@ const pcapFunctions = {
 /** The C library's. */
 const libcFunctions = {
   open_memstream: ["pointer", "pointer", "pointer"],
+  fmemopen: ["pointer", "pointer", "ulong", "str"],
   fflush: ["int", "pointer"],
   rewind: ["void", "pointer"],
   free: ["void", "pointer"],
@@ -156,7 +157,8 @@ function loadFirst(koffi: typeof Koffi, names: readonly string[]): Koffi.Library
   }
   const how = process.platform === "linux" ? "install libpcap0.8 (Debian, Ubuntu) or libpcap; its headers are not needed"
     : process.platform === "win32" ? "install Npcap" : "install libpcap";
-  throw new LiveError("libpcap", `live capture and capture filters need libpcap, which is not here: ${how}. Reading files without a capture filter needs nothing`);
+  throw new LiveError("libpcap", `live capture and capture filters need libpcap, which is not here: ${how}. `
+    + "Reading files without a capture filter needs nothing");
 }
 
 /** A buffer for one of libpcap's error texts. */

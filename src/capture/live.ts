@@ -82,7 +82,7 @@ export class LiveSource implements ByteSource {
       this.reading = false;
       if (this.closed) this.release();
     }
-    return this.closed ? 0 : this.queue.take(into, at);
+    return this.queue.take(into, at);
   }
 
   private get isStopped(): boolean {

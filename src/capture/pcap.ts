@@ -1,13 +1,18 @@
-import { CaptureError, type Format, MAX_FRAME, NEED_MORE, type RecordTarget, word } from "./records.ts";
+import { checkLength, type Format, half, NEED_MORE, type RecordTarget, word } from "./records.ts";
 
-const MICRO = 0xa1b2c3d4;
-const NANO = 0xa1b23c4d;
+/** Magic numbers: fractions of a second in microseconds, in nanoseconds. */
+export const MICRO = 0xa1b2c3d4;
+export const NANO = 0xa1b23c4d;
 /** Alexey Kuznetsov's variant: 8 more bytes in each record header. */
 const MODIFIED = 0xa1b2cd34;
 
+/** Set in the link type's word when its highest four bits hold the length of the frame check sequence, in 16-bit words. */
+export const FCS_KNOWN = 0x04000000;
+
 /** Bytes of the file header (draft-ietf-opsawg-pcap section 4). */
 export const FILE_HEADER = 24;
-const RECORD_HEADER = 16;
+/** Bytes in front of each frame. */
+export const RECORD_HEADER = 16;
 const MODIFIED_HEADER = 24;
 
 /**
@@ -23,10 +28,13 @@ export class PcapFormat implements Format {
   /** The interface of all frames, where the capture comes from the network. */
   readonly interfaceName: string | undefined;
   at = FILE_HEADER;
-  private readonly little: boolean;
+  readonly little: boolean;
   private readonly toNanoseconds: number;
   private readonly header: number;
-  private readonly fcsBits: number;
+  /** Before version 2.3 of the format the two lengths stood the other way round, in 2.3 in some files. */
+  private readonly swapped: "always" | "maybe" | "never";
+  /** Bytes of frame check sequence at the end of each frame; -1 where the file header does not say. */
+  readonly fcsLength: number;
 
   private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number, interfaceName: string | undefined) {
     this.interfaceName = interfaceName;
@@ -35,10 +43,12 @@ export class PcapFormat implements Format {
     this.decimals = magic === NANO ? 9 : 6;
     this.toNanoseconds = magic === NANO ? 1 : 1000;
     this.header = magic === MODIFIED ? MODIFIED_HEADER : RECORD_HEADER;
+    const minor = half(bytes, start + 6, little);
+    this.swapped = minor < 3 ? "always" : minor === 3 ? "maybe" : "never";
     this.snaplen = this.word(bytes, start + 16);
     const network = this.word(bytes, start + 20);
-    this.linkType = network & 0x0fffffff;
-    this.fcsBits = network & 0x04000000 ? (network >>> 28) * 16 : 0;
+    this.linkType = network & 0x03ffffff;
+    this.fcsLength = network & FCS_KNOWN ? (network >>> 28) * 2 : -1;
     this.at = start + FILE_HEADER;
   }
 
@@ -53,11 +63,6 @@ export class PcapFormat implements Format {
     return undefined;
   }
 
-  /** Bytes of frame check sequence at the end of each frame, when the file header says so; else 0. */
-  get fcsLength(): number {
-    return this.fcsBits >> 3;
-  }
-
   private word(bytes: Uint8Array, at: number): number {
     return word(bytes, at, this.little);
   }
@@ -66,10 +71,12 @@ export class PcapFormat implements Format {
     const { at, header } = this;
     if (at + header > end) return NEED_MORE;
     const { little } = this;
-    const captured = word(bytes, at + 8, little);
-    if (captured > MAX_FRAME) {
-      throw new CaptureError(`damaged at this point: a record claims ${captured} captured bytes`);
+    let captured = word(bytes, at + 8, little);
+    let original = word(bytes, at + 12, little);
+    if (this.swapped !== "never" && (this.swapped === "always" || captured > original)) {
+      [captured, original] = [original, captured];
     }
+    checkLength(captured, this.linkType);
     const start = at + header;
     if (start + captured > end) return NEED_MORE;
     const seconds = word(bytes, at, little);
@@ -78,8 +85,14 @@ export class PcapFormat implements Format {
     target.nanoseconds = fraction < 1e9 ? fraction : fraction % 1e9;
     target.hasTime = true;
     target.capturedLength = captured;
-    target.originalLength = word(bytes, at + 12, little);
+    target.originalLength = original;
     target.linkType = this.linkType;
+    target.fcsLength = this.fcsLength;
+    target.section = 0;
+    target.interfaceId = target.packetFlags = -1;
+    target.comments = target.custom = undefined;
+    target.recordAt = at;
+    target.recordEnd = start + captured;
     target.interfaceName = this.interfaceName;
     this.at = start + captured;
     return start;

@@ -1,43 +1,44 @@
-import { CaptureError, type Format, half, MAX_FRAME, NEED_MORE, type RecordTarget, word } from "./records.ts";
+import { type Interface, readInterface, splitTime } from "./interface.ts";
+import { COMMENT, eachOption, optionText } from "./options.ts";
+import {
+  type BlockTap, CaptureError, checkLength, type Format, half, NEED_MORE, NO_LINK, type RecordTarget, word,
+} from "./records.ts";
 
 /** Block types (draft-ietf-opsawg-pcapng section 4). */
-const SECTION = 0x0a0d0d0a;
-const INTERFACE = 1;
+export const SECTION = 0x0a0d0d0a;
+export const INTERFACE = 1;
 const OBSOLETE_PACKET = 2;
 const SIMPLE_PACKET = 3;
-const ENHANCED_PACKET = 6;
+export const ENHANCED_PACKET = 6;
+const CUSTOM = 0xbad;
+const CUSTOM_NOT_COPIED = 0x40000bad;
 
-const BYTE_ORDER = 0x1a2b3c4d;
+/** How a section of least significant byte first begins its body, and the other kind. */
+export const BYTE_ORDER = 0x1a2b3c4d;
 const BYTE_ORDER_SWAPPED = 0x4d3c2b1a;
 
-/** Options of an Interface Description Block. */
-const IF_NAME = 2;
-const IF_TSRESOL = 9;
-const IF_FCSLEN = 13;
-const IF_TSOFFSET = 14;
+/** Option of a packet block: epb_flags. */
+export const FLAGS = 2;
 
-/** One interface of a section, as its description block says. */
-export interface Interface {
-  readonly linkType: number;
-  /** Bytes kept of each frame; 0 for no limit. */
-  readonly snaplen: number;
-  readonly name: string | undefined;
-  /** Units of time a second. */
-  readonly unitsPerSecond: number;
-  /** Seconds to add to every time. */
-  readonly offsetSeconds: number;
-  /** Bytes of frame check sequence at the end of each frame; undefined where the capture does not say. */
-  readonly fcsLength: number | undefined;
-}
+/** Type and total length in front of a block's body, total length after it. */
+const BLOCK_HEADER = 8;
+const BLOCK_OVERHEAD = 12;
+/** A block of more bytes than this is damage: room for the largest frame with its options. */
+const MAX_BLOCK = (128 << 20) + (1 << 16);
 
 /** pcapng: sections of either byte order, many interfaces, all packet blocks (draft-ietf-opsawg-pcapng). */
 export class PcapngFormat implements Format {
   readonly name = "pcapng";
   decimals = 6;
+  readonly snaplen = 0;
   at: number;
   /** The current section's interfaces, by number. */
   readonly interfaces: Interface[] = [];
-  private little = true;
+  /** How many sections began so far. */
+  sections = 0;
+  /** Sees the blocks that hold no frame. */
+  tap: BlockTap | undefined;
+  little = true;
 
   private constructor(start: number) {
     this.at = start;
@@ -45,49 +46,89 @@ export class PcapngFormat implements Format {
 
   /** The format when `bytes[start..]` (12 bytes at least) begins with a section header block. */
   static open(bytes: Uint8Array, start: number): PcapngFormat | undefined {
-    if (word(bytes, start, true) !== SECTION) return undefined;
-    const order = word(bytes, start + 8, true);
-    return order === BYTE_ORDER || order === BYTE_ORDER_SWAPPED ? new PcapngFormat(start) : undefined;
+    return word(bytes, start, true) === SECTION && isByteOrder(word(bytes, start + 8, true))
+      ? new PcapngFormat(start)
+      : undefined;
+  }
+
+  /** True when `bytes` begins with the type of a section header block. */
+  static begins(bytes: Uint8Array): boolean {
+    return word(bytes, 0, true) === SECTION;
   }
 
   next(bytes: Uint8Array, end: number, target: RecordTarget): number {
     for (;;) {
       const { at } = this;
-      if (at + 12 > end) return NEED_MORE;
+      if (at + BLOCK_OVERHEAD > end) return NEED_MORE;
       const type = word(bytes, at, this.little);
-      if (type === SECTION) this.little = word(bytes, at + 8, true) === BYTE_ORDER;
+      if (type === SECTION) this.turnTo(word(bytes, at + 8, true));
       const total = word(bytes, at + 4, this.little);
-      if (total < 12 || total > MAX_FRAME + 4096) {
+      if (total < BLOCK_OVERHEAD || total > MAX_BLOCK) {
         throw new CaptureError(`damaged at this point: a block of type ${type} claims ${total} bytes`);
       }
-      if (at + total > end) return NEED_MORE;
+      // A total that is no multiple of 4 is an error some writers made; they padded the block all the same.
       const padded = (total + 3) & ~3;
-      if (at + padded <= end) this.at = at + padded;
-      else this.at = at + total;
+      if (at + padded > end) return NEED_MORE;
+      const again = word(bytes, at + padded - 4, this.little);
+      if (again !== total && word(bytes, at + total - 4, this.little) !== total) {
+        throw new CaptureError(`damaged at this point: a block claims ${total} bytes at its start and ${again} at its end`);
+      }
       const start = this.block(bytes, type, at, at + total - 4, target);
-      if (start >= 0) return start;
+      this.at = at + padded;
+      if (start < 0) {
+        this.tap?.(bytes, at, this.at);
+        continue;
+      }
+      target.recordAt = at;
+      target.recordEnd = this.at;
+      return start;
     }
+  }
+
+  private turnTo(order: number): void {
+    if (!isByteOrder(order)) throw new CaptureError("damaged at this point: a section without a byte-order mark");
+    this.little = order === BYTE_ORDER;
   }
 
   /** Takes in one whole block; the offset of its frame, or -1 where it holds none. `to` is where its body ends. */
   private block(bytes: Uint8Array, type: number, at: number, to: number, target: RecordTarget): number {
     const { little } = this;
+    const body = at + BLOCK_HEADER;
     switch (type) {
       case SECTION:
         this.interfaces.length = 0;
+        this.sections++;
         return -1;
       case INTERFACE:
-        this.addInterface(bytes, at, to);
+        this.addInterface(bytes, body, to);
         return -1;
       case ENHANCED_PACKET:
-        return this.packet(bytes, word(bytes, at + 8, little), at + 12, at + 28, to, target);
+        this.checkSize(body, 20, to);
+        return this.packet(bytes, word(bytes, body, little), body + 4, to, target);
       case OBSOLETE_PACKET:
-        return this.packet(bytes, half(bytes, at + 8, little), at + 12, at + 28, to, target);
+        this.checkSize(body, 20, to);
+        return this.packet(bytes, half(bytes, body, little), body + 4, to, target);
       case SIMPLE_PACKET:
-        return this.simplePacket(bytes, at, to, target);
+        this.checkSize(body, 4, to);
+        return this.simplePacket(bytes, body, to, target);
+      case CUSTOM:
+      case CUSTOM_NOT_COPIED:
+        this.checkSize(body, 4, to);
+        return this.custom(bytes, type === CUSTOM, body, to, target);
       default:
         return -1;
     }
+  }
+
+  private checkSize(body: number, size: number, to: number): void {
+    if (body + size > to) throw new CaptureError(`damaged at this point: a block of ${to - body} bytes that needs ${size}`);
+  }
+
+  private addInterface(bytes: Uint8Array, body: number, to: number): void {
+    this.checkSize(body, 8, to);
+    const made = readInterface(bytes, body, to, this.little);
+    if (made.unitsPerSecond > 1e6) this.decimals = 9;
+    this.interfaces.push(made);
   }
 
   private interfaceOf(id: number): Interface {
@@ -96,83 +137,78 @@ export class PcapngFormat implements Format {
     return found;
   }
 
-  private packet(bytes: Uint8Array, id: number, timeAt: number, start: number, to: number, target: RecordTarget): number {
+  /** The packet of an enhanced (or obsolete) packet block: time, both lengths, bytes, options from `at` on. */
+  private packet(bytes: Uint8Array, id: number, at: number, to: number, target: RecordTarget): number {
     const { little } = this;
     const from = this.interfaceOf(id);
-    const captured = word(bytes, timeAt + 8, little);
+    const captured = word(bytes, at + 8, little);
+    const start = at + 16;
+    checkLength(captured, from.linkType);
     if (start + captured > to) {
       throw new CaptureError(`damaged at this point: ${captured} captured bytes in a block of ${to - start}`);
     }
-    splitTime(word(bytes, timeAt, little), word(bytes, timeAt + 4, little), from, target);
+    splitTime(word(bytes, at, little), word(bytes, at + 4, little), from, target);
     target.hasTime = true;
-    target.capturedLength = captured;
-    target.originalLength = word(bytes, timeAt + 12, little);
-    this.fromInterface(id, from, target);
+    this.fill(target, id, from, captured, word(bytes, at + 12, little));
+    const options = start + ((captured + 3) & ~3);
+    if (options + 4 <= to) this.readOptions(bytes, options, to, target);
     return start;
   }
 
-  private simplePacket(bytes: Uint8Array, at: number, to: number, target: RecordTarget): number {
+  private simplePacket(bytes: Uint8Array, body: number, to: number, target: RecordTarget): number {
     const from = this.interfaceOf(0);
-    const original = word(bytes, at + 8, this.little);
-    const captured = Math.min(original, to - at - 12, from.snaplen || original);
-    target.seconds = target.nanoseconds = 0;
+    const original = word(bytes, body, this.little);
+    const captured = Math.min(original, from.snaplen || original);
+    const start = body + 4;
+    checkLength(captured, from.linkType);
+    if (start + captured > to) {
+      throw new CaptureError(`damaged at this point: ${captured} captured bytes in a block of ${to - start}`);
+    }
     target.hasTime = false;
+    target.seconds = target.nanoseconds = 0;
+    this.fill(target, 0, from, captured, original);
+    return start;
+  }
+
+  /** A custom block's body after its enterprise number, options included, as one frame. */
+  private custom(bytes: Uint8Array, copied: boolean, body: number, to: number, target: RecordTarget): number {
+    const start = body + 4;
+    target.hasTime = false;
+    target.seconds = target.nanoseconds = 0;
+    target.section = this.sections;
+    target.linkType = NO_LINK;
+    target.interfaceId = -1;
+    target.interfaceName = undefined;
+    target.fcsLength = target.packetFlags = -1;
+    target.comments = undefined;
+    target.capturedLength = target.originalLength = to - start;
+    target.custom = { enterprise: word(bytes, body, this.little), copied };
+    return start;
+  }
+
+  private fill(target: RecordTarget, id: number, from: Interface, captured: number, original: number): void {
     target.capturedLength = captured;
     target.originalLength = original;
-    this.fromInterface(0, from, target);
-    return at + 12;
-  }
-
-  private fromInterface(id: number, from: Interface, target: RecordTarget): void {
     target.linkType = from.linkType;
+    target.section = this.sections;
     target.interfaceId = id;
     target.interfaceName = from.name;
+    target.fcsLength = from.fcsLength;
+    target.packetFlags = -1;
+    target.comments = target.custom = undefined;
   }
 
-  private addInterface(bytes: Uint8Array, at: number, to: number): void {
+  private readOptions(bytes: Uint8Array, at: number, to: number, target: RecordTarget): void {
     const { little } = this;
-    let name: string | undefined;
-    let unitsPerSecond = 1e6;
-    let offsetSeconds = 0;
-    let fcsLength: number | undefined;
-    for (let o = at + 16; o + 4 <= to; ) {
-      const code = half(bytes, o, little);
-      const size = half(bytes, o + 2, little);
-      const value = o + 4;
-      if (code === 0 || value + size > to) break;
-      if (code === IF_NAME) name = new TextDecoder().decode(bytes.subarray(value, value + size)).replace(/\0+$/, "");
-      else if (code === IF_TSRESOL && size >= 1) {
-        const resolution = bytes[value]!;
-        unitsPerSecond = resolution & 0x80 ? 2 ** (resolution & 0x7f) : 10 ** resolution;
-      } else if (code === IF_FCSLEN && size >= 1) fcsLength = bytes[value]!;
-      else if (code === IF_TSOFFSET && size >= 8) {
-        offsetSeconds = word(bytes, value + (little ? 0 : 4), little) + (word(bytes, value + (little ? 4 : 0), little) | 0) * 2 ** 32;
-      }
-      o = value + ((size + 3) & ~3);
-    }
-    if (unitsPerSecond > 1e6) this.decimals = 9;
-    this.interfaces.push({
-      linkType: half(bytes, at + 8, little), snaplen: word(bytes, at + 12, little),
-      name, unitsPerSecond, offsetSeconds, fcsLength,
+    const comments: string[] = [];
+    eachOption(bytes, at, to, little, (code, value, size) => {
+      if (code === COMMENT) comments.push(optionText(bytes, value, size));
+      else if (code === FLAGS && size === 4) target.packetFlags = word(bytes, value, little);
     });
+    if (comments.length > 0) target.comments = comments;
   }
 }
 
-/** Divides a 64-bit count of units into seconds and nanoseconds, exactly. */
-function splitTime(high: number, low: number, from: Interface, target: RecordTarget): void {
-  const { unitsPerSecond: units, offsetSeconds } = from;
-  const whole = high * 2 ** 32 + low;
-  let seconds: number;
-  let rest: number;
-  if (whole <= Number.MAX_SAFE_INTEGER) {
-    seconds = Math.floor(whole / units);
-    rest = whole - seconds * units;
-  } else {
-    const exact = (BigInt(high) << 32n) | BigInt(low);
-    const unit = BigInt(units);
-    seconds = Number(exact / unit);
-    rest = Number(exact % unit);
-  }
-  target.seconds = seconds + offsetSeconds;
-  target.nanoseconds = units === 1e9 ? rest : Math.floor((rest * 1e9) / units);
+function isByteOrder(mark: number): boolean {
+  return mark === BYTE_ORDER || mark === BYTE_ORDER_SWAPPED;
 }

@@ -1,15 +1,19 @@
 import { closeSync, openSync, readSync, fstatSync, read as readCallback } from "node:fs";
 import { promisify } from "node:util";
+import { decompress } from "./compression.ts";
 import { PcapFormat } from "./pcap.ts";
 import { PcapngFormat } from "./pcapng.ts";
-import { CaptureError, type Format, NEED_MORE, type RecordTarget } from "./records.ts";
+import { type BlockTap, CaptureError, type Format, NEED_MORE, type RecordTarget } from "./records.ts";
 
 const readAsync = promisify(readCallback);
 
 /** Bytes read at a time. */
 const CHUNK = 1 << 18;
-/** Bytes that decide the format: both file headers fit. */
+/** Bytes that decide on compression, and on the format: both file headers fit. */
+const MAGIC = 4;
 const HEAD = 24;
+/** How long to wait for a pipe that says to try again, in milliseconds. */
+const RETRY = 10;
 
 /** Where captured bytes come from: gives the next piece, or undefined at the end. The piece may be reused after the next call. */
 export interface ByteSource {
@@ -29,7 +33,9 @@ export class FileSource implements ByteSource {
 
   constructor(path: string) {
     this.descriptor = path === "-" ? 0 : openSync(path, "r");
-    this.ready = fstatSync(this.descriptor).isFile();
+    const kind = fstatSync(this.descriptor);
+    if (kind.isDirectory()) throw new CaptureError(`${path}: is a directory`);
+    this.ready = kind.isFile();
   }
 
   read(into: Uint8Array, at: number): number | Promise<number> {
@@ -38,11 +44,15 @@ export class FileSource implements ByteSource {
   }
 
   private async wait(into: Uint8Array, at: number): Promise<number> {
-    try {
-      return (await readAsync(this.descriptor, into, at, into.length - at, null)).bytesRead;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "EOF") return 0;
-      throw error;
+    for (;;) {
+      try {
+        return (await readAsync(this.descriptor, into, at, into.length - at, null)).bytesRead;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === "EOF") return 0;
+        if (code !== "EAGAIN") throw error;
+        await new Promise((resolve) => setTimeout(resolve, RETRY));
+      }
     }
   }
 
@@ -80,15 +90,18 @@ export class CaptureReader {
   bytes = new Uint8Array(CHUNK);
   /** The format, known after the first {@link fill}. */
   format: Format | undefined;
-  private readonly source: ByteSource;
+  private source: ByteSource;
   private readonly title: string;
+  private readonly tap: BlockTap | undefined;
   private end = 0;
   private ended = false;
+  private unpacked = false;
 
-  /** `title` names the capture in errors. */
-  constructor(source: ByteSource, title: string) {
+  /** `title` names the capture in errors; `tap` sees the pcapng blocks that hold no frame. */
+  constructor(source: ByteSource, title: string, tap?: BlockTap) {
     this.source = source;
     this.title = title;
+    this.tap = tap;
   }
 
   /** True when the next {@link fill} will not wait. */
@@ -103,16 +116,17 @@ export class CaptureReader {
   async fill(): Promise<boolean> {
     if (this.ended) return false;
     this.slide();
-    const got = this.source.read(this.bytes, this.end);
-    const size = typeof got === "number" ? got : await got;
-    this.end += size;
-    if (size === 0) {
-      this.ended = true;
-      this.checkEnd();
-      return false;
+    try {
+      const got = this.source.read(this.bytes, this.end);
+      const size = typeof got === "number" ? got : await got;
+      this.end += size;
+      this.ended = size === 0;
+      if (this.ended) this.checkEnd();
+      else if (this.format === undefined) this.recognise();
+    } catch (error) {
+      throw this.titled(error);
     }
-    if (this.format === undefined && this.end >= HEAD) this.recognise();
-    return true;
+    return !this.ended;
   }
 
   /** The next frame in the window: its offset, with `target` filled; {@link NEED_MORE} when the window is used up. */
@@ -121,8 +135,12 @@ export class CaptureReader {
     try {
       return this.format.next(this.bytes, this.end, target);
     } catch (error) {
-      throw error instanceof CaptureError ? new CaptureError(`${this.title}: ${error.message}`) : error;
+      throw this.titled(error);
     }
+  }
+
+  private titled(error: unknown): unknown {
+    return error instanceof CaptureError ? new CaptureError(`${this.title}: ${error.message}`) : error;
   }
 
   close(): void {
@@ -143,20 +161,34 @@ export class CaptureReader {
   }
 
   private recognise(): void {
-    this.format = PcapFormat.open(this.bytes, 0, this.source.interfaceName) ?? PcapngFormat.open(this.bytes, 0);
+    if (!this.unpacked && this.end >= MAGIC) {
+      this.unpacked = true;
+      const inner = decompress(this.bytes.subarray(0, this.end), this.source);
+      if (inner !== undefined) {
+        this.source = inner;
+        this.end = 0;
+      }
+    }
+    if (this.end < HEAD) return;
+    const pcapng = PcapngFormat.open(this.bytes, 0);
+    if (pcapng) pcapng.tap = this.tap;
+    this.format = pcapng ?? PcapFormat.open(this.bytes, 0, this.source.interfaceName);
     if (this.format === undefined) throw this.notACapture();
   }
 
   private notACapture(): CaptureError {
-    const first = [...this.bytes.subarray(0, Math.min(4, this.end))].map((b) => b.toString(16).padStart(2, "0"));
-    return new CaptureError(`${this.title}: not a capture file (${first.length ? `first bytes ${first.join(" ")}` : "it is empty"})`);
+    const first = [...this.bytes.subarray(0, Math.min(MAGIC, this.end))].map((b) => b.toString(16).padStart(2, "0"));
+    return new CaptureError(`not a capture file (${first.length ? `first bytes ${first.join(" ")}` : "it is empty"})`);
   }
 
   private checkEnd(): void {
-    if (this.format === undefined) throw this.notACapture();
-    const left = this.end - this.format.at;
-    if (left > 0) {
-      throw new CaptureError(`${this.title}: cut short in the middle of a frame (the last ${left} bytes are incomplete)`);
+    if (this.format === undefined) {
+      const head = new Uint8Array(HEAD);
+      head.set(this.bytes.subarray(0, Math.min(this.end, HEAD)));
+      const begun = this.end >= MAGIC && (PcapFormat.open(head, 0) !== undefined || PcapngFormat.begins(head));
+      throw begun ? new CaptureError("cut short in the file header") : this.notACapture();
     }
+    const left = this.end - this.format.at;
+    if (left > 0) throw new CaptureError(`cut short in the middle of a frame (the last ${left} bytes are incomplete)`);
   }
 }

@@ -1,6 +1,6 @@
 import { PcapFormat } from "./pcap.ts";
 import { Queue } from "./queue.ts";
-import { NEED_MORE, type RecordTarget } from "./records.ts";
+import { NEED_MORE, RecordSlot, type RecordTarget } from "./records.ts";
 
 /** Block types and options (draft-ietf-opsawg-pcapng section 4). */
 const SECTION = 0x0a0d0d0a;
@@ -26,15 +26,7 @@ export interface Strand {
 }
 
 /** One device's records, with a look at the next. */
-class Thread implements RecordTarget {
-  seconds = Number.NaN;
-  nanoseconds = Number.NaN;
-  hasTime = true;
-  capturedLength = 0;
-  originalLength = 0;
-  linkType = 0;
-  interfaceId = 0;
-  interfaceName: string | undefined;
+class Thread extends RecordSlot {
   /** Bytes of the next record, and of its header; 0 where it was not looked at. */
   private size = 0;
   private header = 0;
@@ -45,6 +37,7 @@ class Thread implements RecordTarget {
   readonly interfaces = new Map<number, number>();
 
   constructor({ name, queue }: Strand) {
+    super();
     this.name = name;
     this.queue = queue;
     this.format = PcapFormat.open(queue.bytes, queue.from)!;
@@ -83,7 +76,7 @@ class Thread implements RecordTarget {
 
 /**
  * Weaves the savefile records of several devices, or of one that stands for several interfaces, into one pcapng section
- * in order of time: its interfaces are named, and described when the first frame of each comes.
+ * in order of time: its interfaces are named; those behind a device that stands for several when their first frame comes.
  */
 export class Weaver {
   /** The pcapng bytes. */
@@ -103,6 +96,7 @@ export class Weaver {
     this.view.setUint32(at + 8, BYTE_ORDER, true);
     this.view.setUint16(at + 12, 1, true);
     this.view.setBigInt64(at + 16, -1n, true);
+    for (const thread of this.threads) if (thread.format.linkType !== LINUX_SLL2) this.idOf(thread, 0);
   }
 
   /** Moves on the frames up to `until`, in seconds, and at most `limit` of them in all. */
@@ -118,7 +112,7 @@ export class Weaver {
   }
 
   private packet(thread: Thread): void {
-    const id = this.idOf(thread);
+    const id = this.idOf(thread, thread.system());
     const { capturedLength, seconds, nanoseconds } = thread;
     const at = this.block(ENHANCED_PACKET, PACKET_HEADER + ((capturedLength + 3) & ~3) + TRAILER);
     const { view } = this;
@@ -134,9 +128,8 @@ export class Weaver {
     this.queue.bytes.set(bytes.subarray(thread.start, thread.start + capturedLength), at + PACKET_HEADER);
   }
 
-  /** The pcapng number of the interface that the frame came from; it is described first where it is new. */
-  private idOf(thread: Thread): number {
-    const system = thread.system();
+  /** The pcapng number of the interface with the system's number; it is described first where it is new. */
+  private idOf(thread: Thread, system: number): number {
     let id = thread.interfaces.get(system);
     if (id === undefined) {
       thread.interfaces.set(system, (id = this.described++));

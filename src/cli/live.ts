@@ -1,20 +1,80 @@
-import type { Counts, LiveCapture } from "../index.ts";
+import {
+  type CaptureOptions, capture, type Counts, devices, dumpFilter, type FilterDump, type LiveCapture, open, type OpenOptions,
+} from "../index.ts";
+import { type Arguments, UsageError } from "./arguments.ts";
+import { dropPrivileges } from "./privileges.ts";
 
-/** A capture from the network as the command line announces and closes it. */
-export class Live {
-  readonly capture: LiveCapture;
+const LINKTYPE_ETHERNET = 1;
+const DIRECTIONS = ["in", "out", "inout"] as const;
+const STYLES = ["asm", "c", "decimal"] as const;
 
-  constructor(capture: LiveCapture) {
-    this.capture = capture;
-    for (const warning of capture.warnings) process.stderr.write(`sniff: warning: ${warning}\n`);
-    const on = capture.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
+/**
+ * Starts capturing as the options say, gives up root's rights and says on what it captures. Throws `LiveError`, or
+ * `UsageError` for what cannot be meant.
+ */
+export function captureLive(args: Arguments, common: OpenOptions): LiveCapture {
+  const started = capture({ ...common, ...liveOptions(args) });
+  try {
+    const remark = dropPrivileges(args.value("Z"));
+    for (const text of [...started.warnings, ...(remark ? [remark] : [])]) process.stderr.write(`sniff: warning: ${text}\n`);
+    const on = started.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
     process.stderr.write(`sniff: capturing on ${on}\n`);
+    return started;
+  } catch (error) {
+    started.close();
+    throw error;
   }
+}
 
-  /** Says what became of the frames. */
-  close(): void {
-    process.stderr.write(closingWords(this.capture.counts));
+function liveOptions(args: Arguments): CaptureOptions {
+  const interfaces = args.all("i").map(deviceNamed);
+  const snaplen = args.number("s", 0);
+  const bufferMiB = args.number("B", 1);
+  const linkType = args.value("y");
+  const direction = args.value("Q");
+  return {
+    promiscuous: !args.has("p"),
+    ...(interfaces.length > 0 && { interface: interfaces }),
+    ...(snaplen && { snaplen }),
+    ...(bufferMiB !== undefined && { bufferMiB }),
+    ...(args.has("I") && { monitor: true }),
+    ...(linkType !== undefined && { linkType }),
+    ...(direction !== undefined && { direction: oneOf("-Q", direction, DIRECTIONS) }),
+  };
+}
+
+function oneOf<T extends string>(option: string, given: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === given);
+  if (found === undefined) throw new UsageError(`${option} ${given}: there is ${choices.join(", ")}`);
+  return found;
+}
+
+/** A device by its number in the list of devices, or by its name. */
+function deviceNamed(text: string): string {
+  return /^\d+$/.test(text) ? (devices()[Number(text) - 1]?.name ?? text) : text;
+}
+
+/** The devices there are, numbered as `-i` takes them. */
+export function deviceList(): string {
+  return devices()
+    .map(({ name, description, addresses, up, loopback }, i) => {
+      const state = [up ? "up" : "down", ...(loopback ? ["loopback"] : []), ...addresses].join(", ");
+      return `${i + 1}. ${name}${description ? ` (${description})` : ""} [${state}]\n`;
+    })
+    .join("");
+}
+
+/** The program a capture filter compiles to, for the link type of a file's first frame, or for Ethernet. */
+export async function filterProgram(text: string, style: string, path: string | undefined): Promise<string> {
+  let linkType = LINKTYPE_ETHERNET;
+  if (path !== undefined) {
+    const file = open(path, { count: 1 });
+    await file.read((frame) => {
+      linkType = frame.linkType;
+    });
+    file.close();
   }
+  return dumpFilter(text, { linkType }, oneOf<FilterDump>("--dump-filter", style, STYLES));
 }
 
 /** What became of the frames, in tcpdump's words. */

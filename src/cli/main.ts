@@ -9,6 +9,11 @@ const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
 
+/** What is wrong with an input that cannot be read, by the system's code. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "no such file", EACCES: "no permission to read it", EISDIR: "a folder is no capture file",
+};
+
 /** Runs the command line; resolves to the exit code: 0 done, 1 failed while running, 2 usage or unreadable input. */
 export async function main(args: readonly string[]): Promise<number> {
   const output = new Output();
@@ -47,8 +52,11 @@ function report(error: unknown, output: Output): number {
   } catch (closed) {
     if (closed instanceof ClosedPipe) return DONE;
   }
-  const { message, code } = error as NodeJS.ErrnoException;
-  for (const line of message.split("\n")) process.stderr.write(`sniff: ${line}\n`);
-  const usage = error instanceof LiveError ? error.reason !== "gone" : error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
-  return usage || code === "ENOENT" || code === "EACCES" || code === "EISDIR" ? USAGE : FAILED;
+  const { message, code = "", path } = error as NodeJS.ErrnoException;
+  const reason = reasons[code];
+  const lines = reason ? [path ? `${path}: ${reason}` : reason] : error instanceof UsageError ? message.split("\n") : [message];
+  for (const line of lines) process.stderr.write(`sniff: ${line}\n`);
+  if (error instanceof LiveError) return error.reason === "gone" ? FAILED : USAGE;
+  const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
+  return usage || reason !== undefined ? USAGE : FAILED;
 }

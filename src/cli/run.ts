@@ -1,6 +1,6 @@
-import { type Capture, capture, devices, open, type OpenOptions } from "../index.ts";
+import { type Capture, LiveCapture, open, type OpenOptions } from "../index.ts";
 import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
-import { Live } from "./live.ts";
+import { captureLive, closingWords, deviceList, filterProgram } from "./live.ts";
 import type { Output } from "./output.ts";
 import { sinkFor } from "./sinks.ts";
 
@@ -8,48 +8,48 @@ import { sinkFor } from "./sinks.ts";
 export async function run(args: Arguments, output: Output): Promise<void> {
   const makeSink = sinkFor(args);
   if (args.has("D")) {
-    for (const [i, { name, description }] of devices().entries()) {
-      output.writer.text(`${i + 1}. ${name}${description ? ` (${description})` : ""}\n`);
-    }
+    output.writer.text(deviceList());
     return;
   }
-  const opened = openCapture(args);
-  const live = opened instanceof Live ? opened : undefined;
-  const source = live?.capture ?? (opened as Capture);
-  const sink = makeSink(output.writer, source);
+  const meant = fileMeant(args);
+  const dump = args.value("dump-filter");
+  if (dump !== undefined) {
+    output.writer.text(await filterProgram(captureFilter(args, meant), dump, args.value("r")));
+    return;
+  }
+  const capture = openCapture(args, meant);
+  const sink = makeSink(output.writer, capture);
   const flush = args.has("l") ? () => output.flush() : () => output.flushFull();
-  const stop = live ? () => live.capture.stop() : () => process.exit(0);
+  const stop = capture instanceof LiveCapture ? () => capture.stop() : () => process.exit(0);
   process.once("SIGINT", stop).once("SIGTERM", stop);
+  const each: Parameters<Capture["read"]>[0] = (frame) => {
+    sink.frame(frame);
+    flush();
+  };
   try {
-    while (
-      await source.read((frame) => {
-        sink.frame(frame);
-        flush();
-      })
-    ) {
-      if (!source.ready) output.flush();
-    }
-  } finally {
+    while (await capture.read(each)) if (!capture.ready) output.flush();
     sink.end?.();
-    output.flush();
-    live?.close();
-    source.close();
+  } finally {
+    capture.close();
     process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
+    if (capture instanceof LiveCapture) {
+      output.flush();
+      process.stderr.write(closingWords(capture.counts));
+    }
   }
 }
 
-function openCapture(args: Arguments): Capture | Live {
+function openCapture(args: Arguments, meant: string | undefined): Capture {
   const options: OpenOptions = {};
   const count = args.number("c", 1);
   const displayFilter = args.value("Y");
   if (count !== undefined) options.count = count;
   if (displayFilter !== undefined) options.displayFilter = displayFilter;
-  const meant = fileMeant(args);
   if (meant !== undefined && !args.has("q")) process.stderr.write(`sniff: reading ${meant} (-r ${meant} was meant)\n`);
   const path = args.value("r") ?? meant;
   const filter = captureFilter(args, meant);
   if (filter !== "") options.filter = filter;
-  if (path === undefined) return openLive(args, options);
+  if (path === undefined) return captureLive(args, options);
   if (args.has("i")) throw new UsageError("-r and -i: frames come from a file or from an interface, not both");
   return open(path, options);
 }
@@ -60,18 +60,4 @@ function captureFilter(args: Arguments, meant: string | undefined): string {
   const given = args.value("f");
   if (given !== undefined && words !== "") throw new UsageError(`a capture filter is given twice: -f "${given}" and "${words}"`);
   return given ?? words;
-}
-
-function openLive(args: Arguments, options: OpenOptions): Live {
-  const interfaces = args.all("i");
-  const snaplen = args.number("s", 0);
-  const bufferMiB = args.number("B", 1);
-  const started = capture({
-    ...options,
-    promiscuous: !args.has("p"),
-    ...(interfaces.length > 0 && { interface: [...interfaces] }),
-    ...(snaplen && { snaplen }),
-    ...(bufferMiB !== undefined && { bufferMiB }),
-  });
-  return new Live(started);
 }

@@ -22,7 +22,7 @@ export function closest(typed: string, names: Iterable<string>): string | undefi
   let best: string | undefined;
   let least = limit + 1;
   for (const name of names) {
-    const d = distance(typed.toLowerCase(), name, Math.min(limit, least));
+    const d = distance(typed.toLowerCase(), name.toLowerCase(), Math.min(limit, least));
     if (d < least) [best, least] = [name, d];
   }
   return best;

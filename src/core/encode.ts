@@ -2,6 +2,8 @@ const BLANK = 32;
 const POINT = 46;
 const COLON = 58;
 const HEX = ascii("0123456789abcdef");
+/** The two hexadecimal digits of each byte, the first in the low byte. */
+const HEX_PAIRS = Uint16Array.from({ length: 256 }, (_, value) => HEX[value >>> 4]! | (HEX[value & 15]! << 8));
 /**
  * 0 to 999 as text, one word each: three digits, the first in the lowest byte, and in the highest byte how many count.
  * `SHORT` has no leading zeros, `LONG` always three digits.
@@ -11,7 +13,9 @@ const LONG = digitTable((n) => String(n).padStart(3, "0"));
 
 /** The bytes of an ASCII text, for text that is written for every frame. */
 export function ascii(text: string): Uint8Array {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 function digitTable(textOf: (n: number) => string): Int32Array {
@@ -89,12 +93,13 @@ export function putHexBytes(
   to: Uint8Array, at: number, from: Uint8Array, start: number, end: number, separator: number,
 ): number {
   for (let i = start; i < end; i++) {
-    if (separator !== 0 && i > start) to[at++] = separator;
-    const value = from[i]!;
-    to[at++] = HEX[value >>> 4]!;
-    to[at++] = HEX[value & 15]!;
+    const pair = HEX_PAIRS[from[i]!]!;
+    to[at] = pair;
+    to[at + 1] = pair >> 8;
+    at += 2;
+    if (separator !== 0) to[at++] = separator;
   }
-  return at;
+  return separator !== 0 && end > start ? at - 1 : at;
 }
 
 /** The dotted IPv4 address of the 4 bytes at `start`. */

@@ -50,6 +50,8 @@ export interface FieldOptions {
   show?: "dec" | "hex" | "oct" | "dec_hex" | "hex_dec";
   /** Names of the values, for labels and for filters. */
   names?: ValueNames;
+  /** What is printed for a value of no bytes at all; default `<MISSING>`. */
+  empty?: string;
   /** Unit written after the number in labels. */
   unit?: string;
   /** The field can occur more than once in a layer: always an array in JSON. */
@@ -99,6 +101,7 @@ export class Field implements Node {
   readonly show: NonNullable<FieldOptions["show"]>;
   readonly names: ValueNames | undefined;
   readonly unit: string;
+  readonly empty: string;
   readonly many: boolean;
   readonly hidden: boolean;
   readonly also: readonly string[];
@@ -132,6 +135,7 @@ export class Field implements Node {
     this.show = options.show ?? "dec";
     this.names = options.names;
     this.unit = options.unit ?? "";
+    this.empty = options.empty ?? "<MISSING>";
     this.many = options.many ?? false;
     this.hidden = options.hidden ?? false;
     this.also = options.also === undefined ? [] : typeof options.also === "string" ? [options.also] : options.also;
@@ -231,9 +235,14 @@ export const ipv4 = (...args: At | Free) => row("ipv4", 4, args);
 export const ipv6 = (...args: At | Free) => row("ipv6", 16, args);
 /** A 48-bit MAC address. */
 export const ether = (...args: At | Free) => row("ether", 6, args);
+/** A 64-bit extended unique identifier. */
+export const eui64 = (...args: At | Free) => row("eui64", 8, args);
 /** `size` bytes of a layout. */
 export const octets = (offset: number, size: number, label: string, options?: FieldOptions) =>
   row("bytes", size, [offset, label, options ?? {}]);
+/** `size` bytes of a layout that have a name and no value: reserved ones. */
+export const blank = (offset: number, size: number, label: string, options?: FieldOptions) =>
+  row("none", size, [offset, label, options ?? {}]);
 /** Bytes of a length only the row knows. */
 export const bytes = (...args: Free) => row("bytes", VARIABLE, args);
 /** Text: UTF-8, or what `compute` makes of the bytes. */
@@ -246,6 +255,9 @@ export const duration = (...args: Free) => row("duration", VARIABLE, args, { gen
 export const frameNumber = (...args: Free) => row("frame", VARIABLE, args, { generated: true });
 /** An absolute time worked out by `compute`. */
 export const time = (...args: Free) => row("time", VARIABLE, args);
+/** An absolute time that stands as 4 bytes of seconds since 1970. */
+export const time32 = (...args: At | Free) =>
+  row("time", 4, args, { compute: (r) => ({ seconds: bigAt(r.bytes, r.start, 4), nanoseconds: 0 }) });
 /** A number that does not stand in the bytes but comes with its row. `width` bits for hexadecimal text. */
 export const number = (...args: Free) => row("uint", VARIABLE, args, { generated: true, width: 32 });
 /** A truth value that comes with its row (1 or 0). */

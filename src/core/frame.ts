@@ -31,9 +31,22 @@ export class Frame {
   originalLength = Number.NaN;
   /** LINKTYPE_ value. */
   linkType = 1;
-  /** Index of the interface within its section, and its name where it is known. */
-  interfaceId = 0;
+  /** Number of the capture's section, from 1; 0 where it has none. */
+  section = 0;
+  /** Index of the interface within its section, -1 where it is unknown, and its name where it is known. */
+  interfaceId = -1;
   interfaceName: string | undefined;
+  /** Bytes of frame check sequence at the end of the frame; -1 where the capture does not say. */
+  fcsLength = -1;
+  /** Comments on the frame in the capture; undefined where there are none. */
+  comments: readonly string[] | undefined;
+  /** The capture's flags word for the frame (pcapng's epb_flags); -1 where there is none. */
+  packetFlags = -1;
+  /** Set where this is no frame of a link but a block of an organization's own in the capture; the link type is -1. */
+  custom: { readonly enterprise: number; readonly copied: boolean } | undefined;
+  /** Where the capture's record of the frame begins and ends, in the buffer of source 0. */
+  recordAt = 0;
+  recordEnd = 0;
   /** Arrival time of the first frame and of the frame before. */
   firstSeconds = Number.NaN;
   firstNanoseconds = Number.NaN;

@@ -145,6 +145,8 @@ export class Registry {
     const origins = new Map<string, { origin: Origin; alias: boolean }[]>();
     const add = (name: string, origin: Origin, alias: boolean) => {
       const list = origins.get(name);
+      // Protocols may share a set of fields; it is one origin all the same.
+      if (list?.some((known) => known.origin.node === origin.node && known.origin.field === origin.field)) return;
       if (list) list.push({ origin, alias });
       else origins.set(name, [{ origin, alias }]);
     };

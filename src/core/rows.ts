@@ -5,12 +5,17 @@ import type { LayoutNode } from "./layout.ts";
 import { FIELD, GROUP, LAYOUT, type Node, PROTOCOL } from "./node.ts";
 import type { Protocol } from "./protocol.ts";
 import type { NameEntry } from "./registry.ts";
-import type { Tape } from "./tape.ts";
+import { MAX_DEPTH, placeOf, Tape } from "./tape.ts";
 
 /** Makes the cursor that expands rows of a frame; see `Dissector.expander`. */
 export type Expander = (frame: Frame, row: number, into: (c: Cursor) => void) => Tape;
 
 const everything = () => true;
+
+function expands(tape: Tape): boolean {
+  for (let row = 0; row < tape.count; row++) if (tape.nodes[row]!.expand !== undefined) return true;
+  return false;
+}
 
 /**
  * A frame's tape unrolled: protocols, groups and single fields in reading order, each with its bytes and value. The
@@ -27,15 +32,17 @@ export class Rows {
   /** 0 for protocols, 1 for their fields, more for what is nested. */
   readonly depth: number[] = [];
   readonly source: number[] = [];
-  /** The row's index on the tape, and the layer's. */
+  /** The row of the frame's tape it stands for or was expanded from, and the layer's. */
   readonly row: number[] = [];
   readonly layer: number[] = [];
   readonly flags: number[] = [];
   /** What `compute` gave; undefined for rows that are read from bytes or the tape. */
   readonly computed: (Value | undefined)[] = [];
   private readonly expander: Expander | undefined;
-  /** Whether hidden fields are collected too. */
-  private hidden = false;
+  /** The tape {@link expanded} fills. */
+  private readonly flat = new Tape();
+  /** The rows of the frame's tape that those of {@link flat} come from. */
+  private readonly owners: number[] = [];
 
   constructor(expander?: Expander) {
     this.expander = expander;
@@ -47,30 +54,23 @@ export class Rows {
    */
   unroll(frame: Frame, wanted: (protocol: Protocol) => boolean = everything): this {
     this.count = 0;
-    this.hidden = false;
-    const { tape } = frame;
+    const tape = this.expanded(frame);
     for (let layer = 0; layer < tape.count; layer++) {
       const node = tape.nodes[layer]!;
       if (node.kind !== PROTOCOL || (node as Protocol).hidden || !wanted(node as Protocol)) continue;
-      this.unrollLayer(frame, layer);
+      for (let row = layer; row < tape.count; row++) {
+        if (tape.layer(row) === layer) this.unrollRow(frame, tape, row);
+        else if (!tape.footers) break;
+      }
     }
     return this;
-  }
-
-  private unrollLayer(frame: Frame, layer: number): void {
-    const { tape } = frame;
-    for (let row = layer; row < tape.count; row++) {
-      if (tape.layer(row) === layer) this.unrollRow(frame, tape, row, 0);
-      else if (!tape.footers) return;
-    }
   }
 
   /** Collects only the values of one name, in tape order. */
   select(frame: Frame, entry: NameEntry): this {
     this.count = 0;
-    const { tape } = frame;
     const { origins, protocol, expandedBy } = entry;
-    if (expandedBy.length > 0 && expandedBy.some((owner) => tape.has(owner))) return this.selectExpanded(frame, entry);
+    const tape = expandedBy.length > 0 ? this.expanded(frame) : frame.tape;
     for (let row = 0; row < tape.count; row++) {
       const node = tape.nodes[row]!;
       if (protocol === node) this.push(node, tape, row, tape.start(row), tape.end(row), 0);
@@ -84,52 +84,54 @@ export class Rows {
     return this;
   }
 
-  private selectExpanded(frame: Frame, entry: NameEntry): this {
-    this.hidden = true;
-    for (let layer = 0; layer < frame.tape.count; layer++) {
-      if (frame.tape.nodes[layer]!.kind === PROTOCOL) this.unrollLayer(frame, layer);
-    }
-    let kept = 0;
-    for (let i = 0; i < this.count; i++) {
-      const node = this.nodes[i]!;
-      if (node.kind !== FIELD) continue;
-      if (node.name === entry.name || (node as Field).also.includes(entry.name)) this.move(i, kept++);
-    }
-    this.count = kept;
-    return this;
+  /** Collects one field of one row of a tape that {@link expanded} gave; false where the row does not hold it. */
+  single(frame: Frame, tape: Tape, row: number, field: Field): boolean {
+    this.count = 0;
+    if (tape.nodes[row]!.kind === LAYOUT) this.unrollField(frame, tape, row, field, 0);
+    else this.freeField(frame, tape, row, field, 0);
+    return this.count > 0;
   }
 
-  private move(from: number, to: number): void {
-    this.nodes[to] = this.nodes[from]!;
-    this.start[to] = this.start[from]!;
-    this.end[to] = this.end[from]!;
-    this.value[to] = this.value[from]!;
-    this.depth[to] = this.depth[from]!;
-    this.source[to] = this.source[from]!;
-    this.row[to] = this.row[from]!;
-    this.layer[to] = this.layer[from]!;
-    this.flags[to] = this.flags[from]!;
-    this.computed[to] = this.computed[from];
+  /** The frame's tape, or where a row of it expands, one that holds the rows inside too. */
+  expanded(frame: Frame): Tape {
+    const { tape } = frame;
+    const { flat, owners, expander } = this;
+    if (expander === undefined || !expands(tape)) return tape;
+    flat.clear();
+    flat.footers = tape.footers;
+    const moved: number[] = [];
+    const copy = (from: Tape, row: number, layer: number, deeper: number) => {
+      const depth = Math.min(MAX_DEPTH, from.depth(row) + deeper);
+      flat.push(from.nodes[row]!, from.start(row), from.end(row), from.value(row),
+        placeOf(layer, depth, from.source(row), from.flags(row)));
+    };
+    for (let row = 0; row < tape.count; row++) {
+      moved[row] = flat.count;
+      owners[flat.count] = row;
+      const layer = moved[tape.layer(row)]!;
+      copy(tape, row, layer, 0);
+      const { expand } = tape.nodes[row]!;
+      if (expand === undefined) continue;
+      const inside = expander(frame, row, (c) => expand(c, tape.value(row)));
+      for (let i = 0; i < inside.count; i++) {
+        owners[flat.count] = row;
+        copy(inside, i, layer, tape.depth(row) + 1);
+      }
+    }
+    return flat;
   }
 
-  private unrollRow(frame: Frame, tape: Tape, row: number, deeper: number): void {
+  private unrollRow(frame: Frame, tape: Tape, row: number): void {
     const node = tape.nodes[row]!;
     if (node.kind === LAYOUT) {
       const { fields, group } = node as LayoutNode;
-      if (group !== undefined) this.push(group, tape, row, tape.start(row), tape.end(row), deeper);
-      const nested = group === undefined ? deeper : deeper + 1;
+      if (group !== undefined) this.push(group, tape, row, tape.start(row), tape.end(row), 0);
       for (let i = 0; i < fields.length; i++) {
         const field = fields[i]!;
-        if (!field.hidden || this.hidden) this.unrollField(frame, tape, row, field, nested);
+        if (!field.hidden) this.unrollField(frame, tape, row, field, group === undefined ? 0 : 1);
       }
-    } else if (node.kind === FIELD && (node as Field).hidden && !this.hidden) return;
-    else if (node.kind === FIELD) this.freeField(frame, tape, row, node as Field, deeper);
-    else this.push(node, tape, row, tape.start(row), tape.end(row), deeper);
-    if (node.expand !== undefined && this.expander !== undefined && tape === frame.tape) {
-      const { expand } = node;
-      const more = this.expander(frame, row, (c) => expand(c, tape.value(row)));
-      for (let i = 0; i < more.count; i++) this.unrollRow(frame, more, i, deeper + tape.depth(row) + 1);
-    }
+    } else if (node.kind !== FIELD) this.push(node, tape, row, tape.start(row), tape.end(row), 0);
+    else if (!(node as Field).hidden) this.freeField(frame, tape, row, node as Field, 0);
   }
 
   private unrollField(frame: Frame, tape: Tape, row: number, field: Field, deeper: number): void {
@@ -163,7 +165,7 @@ export class Rows {
     frame: Frame, tape: Tape, row: number, field: Field, start: number, end: number, deeper: number,
   ): void {
     const bytes = frame.source(tape.source(row)).bytes;
-    const value = field.compute!({ bytes, start, end, value: tape.value(row), frame, row });
+    const value = field.compute!({ bytes, start, end, value: tape.value(row), frame, row: this.owner(tape, row) });
     if (value === undefined) return;
     this.push(field, tape, row, start, end, deeper);
     this.computed[this.count - 1] = value;
@@ -177,10 +179,14 @@ export class Rows {
     this.value[i] = tape.value(row);
     this.depth[i] = tape.depth(row) + deeper;
     this.source[i] = tape.source(row);
-    this.row[i] = row;
-    this.layer[i] = tape.layer(row);
+    this.row[i] = this.owner(tape, row);
+    this.layer[i] = this.owner(tape, tape.layer(row));
     this.flags[i] = tape.flags(row);
     this.computed[i] = undefined;
+  }
+
+  private owner(tape: Tape, row: number): number {
+    return tape === this.flat ? this.owners[row]! : row;
   }
 
   /** True for a row that is a field. */

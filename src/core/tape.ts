@@ -135,11 +135,11 @@ export class Tape {
    * Adds a protocol's row, which heads a layer of its own with the source and flags of the place `from`. Returns the
    * place of the rows inside.
    */
-  open(protocol: Node, start: number, end: number, from: number): number {
+  open(protocol: Node, start: number, end: number, from: number, value = 0): number {
     const row = this.count;
     const place = (row << LAYER_SHIFT) | (from & INHERITED);
     this.top = row;
-    this.push(protocol, start, end, 0, place);
+    this.push(protocol, start, end, value, place);
     return place + DEEPER;
   }
 

@@ -139,17 +139,22 @@ export function writeNumber(w: ByteWriter, field: Field, value: number, size: nu
   }
 }
 
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
+};
+
+/** A string as it stands in a table: up to a zero byte, the white space that would break the table as C writes it. */
+function printable(text: string): string {
+  const zero = text.indexOf("\0");
+  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\b-\r]/g, (char) => ESCAPES[char]!);
+}
+
 /** Writes `seconds.nanoseconds` with `digits` decimals, the sign in front. */
 export function writeSeconds(w: ByteWriter, seconds: number, nanoseconds: number, digits: number): void {
   if (seconds < 0 || nanoseconds < 0) w.byte(45);
   w.decimal(Math.abs(seconds)).byte(46);
   w.digits(Math.abs(nanoseconds) / 10 ** (9 - digits), digits);
 }
-
-/** Control characters that `-T fields` spells out; most would break its lines and columns. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const SPELLED_OUT = /[\x08-\x0a\x0c\x0d]/g;
-const LETTERS: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
 
 /** Writes a row's value as `-T fields` prints it. */
 export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
@@ -171,11 +176,12 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       w.text(String(numberOf(frame, rows, i)));
       return;
     case "string":
-      w.text(stringOf(frame, rows, i).replace(SPELLED_OUT, (char) => LETTERS[char]!));
+      w.text(printable(stringOf(frame, rows, i)));
       return;
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);
-      w.hexBytes(bytes, 0, bytes.length);
+      if (bytes.length === 0) w.text(field.empty);
+      else w.hexBytes(bytes, 0, bytes.length);
       return;
     }
     case "none":

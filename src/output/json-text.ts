@@ -2,6 +2,8 @@ import type { ByteWriter } from "../core/writer.ts";
 
 const QUOTE = 34;
 const BACKSLASH = 92;
+const BLANK = 32;
+const DELETE = 127;
 /** U+FFFD, which stands for bytes that are no UTF-8. */
 const REPLACEMENT = Uint8Array.of(0xef, 0xbf, 0xbd);
 const UTF8 = new TextEncoder();
@@ -48,27 +50,22 @@ function sequence(b: Uint8Array, i: number, end: number): number {
 
 /** Writes a string as a JSON string. */
 export function writeJsonText(w: ByteWriter, text: string): void {
-  const n = text.length;
-  w.reserve(n + 2);
-  const { buffer, at } = w;
-  buffer[at] = QUOTE;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < BLANK || code > LAST_PLAIN || code === QUOTE || code === BACKSLASH) {
-      const bytes = UTF8.encode(text);
-      writeJsonBytes(w, bytes, 0, bytes.length);
-      return;
-    }
-    buffer[at + 1 + i] = code;
+    if (code >= BLANK && code !== QUOTE && code !== BACKSLASH && code !== DELETE) continue;
+    const bytes = UTF8.encode(text);
+    writeJsonBytes(w, bytes, 0, bytes.length);
+    return;
   }
-  buffer[at + 1 + n] = QUOTE;
-  w.at = at + n + 2;
+  w.byte(QUOTE).text(text).byte(QUOTE);
 }
-
-const BLANK = 32;
-const LAST_PLAIN = 126;
 
 /** A key and its colon as bytes: `"tcp.srcport":`. */
 export function jsonKey(name: string): Uint8Array {
   return UTF8.encode(`${JSON.stringify(name)}:`);
+}
+
+/** As {@link jsonKey}, with the comma after what stands before it. */
+export function nextKey(name: string): Uint8Array {
+  return UTF8.encode(`,${JSON.stringify(name)}:`);
 }

@@ -1,15 +1,16 @@
-import { bit, bytes, computed, ether, type Reading, u16, u24 } from "../core/field.ts";
+import { bit, bytes, computed, ether, none, type Reading, u16, u24 } from "../core/field.ts";
+import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
-import { table } from "../core/registry.ts";
-import { ByteWriter } from "../core/writer.ts";
+import { ByteWriter, type Info } from "../core/writer.ts";
 import { etherTypes } from "../names/ethertypes.ts";
 import { nextEthertype } from "./shared/ethertype.ts";
+import { MAX_LENGTH, nextLength } from "./shared/ieee8023.ts";
+import { addTrailer, check, padding } from "./shared/trailer.ts";
 
-/** Values up to here in the type's place are a length (IEEE 802.3 section 3.2.6). */
-const MAX_LENGTH = 1500;
+/** The least EtherType (IEEE 802.3 section 3.2.6); what lies between a length and it is neither. */
+const MIN_TYPE = 1536;
 const ETHERNET = 1;
-const llc = table("eth.llc");
 
 const addressText = (r: Reading) => new ByteWriter(20).ether(r.bytes, r.start).toString();
 
@@ -39,30 +40,48 @@ const ethernet = layout("eth", 14, {
 /** The same place holds a length in IEEE 802.3 frames. */
 const ieee8023 = layout("eth", 14, { ...addresses, len: u16(12, "Length", { unit: "bytes" }) });
 
-const footer = fields("eth", {
-  padding: bytes("Padding"),
+/** And in some a number that is neither. */
+const neither = layout("eth", 14, { ...addresses, invalid_lentype: u16(12, "Invalid length/type", { show: "hex_dec" }) });
+
+const found = fields("eth", {
+  src_not_group: none("Source MAC must not be a group address"),
+  "invalid_lentype.expert": none("Invalid length/type"),
+  "len.past_end": none("Length field value goes past the end of the payload"),
   trailer: bytes("Trailer"),
 });
 
 export default protocol({
   name: "eth", title: "Ethernet", spec: "IEEE 802.3",
-  column: "ETHER",
-  fields: [ethernet, ieee8023, footer],
+  column: "Ethernet",
+  fields: [ethernet, ieee8023, neither, found, padding, check],
   on: { linktype: ETHERNET },
   dissect(c) {
-    const isLength = c.captured >= 14 && c.u16(c.at + 12) <= MAX_LENGTH;
-    const at = c.place(isLength ? ieee8023 : ethernet);
+    const type = c.captured >= 14 ? c.u16(c.at + 12) : MIN_TYPE;
+    const isLength = type !== 0 && type <= MAX_LENGTH;
+    const isNeither = type > MAX_LENGTH && type < MIN_TYPE;
+    const at = c.place(isLength ? ieee8023 : isNeither ? neither : ethernet);
     if (at < 0) return;
     c.endpoints(at + 6, at, 6);
-    const frameEnd = c.end;
-    let payloadEnd: number;
-    if (isLength) {
-      if (!c.limit(Math.min(frameEnd, c.at + c.get(at, ieee8023.len)), ieee8023.len)) return;
-      payloadEnd = c.end;
-      c.next(llc, 0);
-      c.end = frameEnd;
-    } else payloadEnd = nextEthertype(c, c.get(at, ethernet.type));
-    const capturedEnd = Math.min(frameEnd, c.have);
-    if (payloadEnd < capturedEnd) c.add(footer.trailer, payloadEnd, capturedEnd);
+    if (c.u8(at + 6) & 1) c.add(found.src_not_group, at + 6, at + 12);
+    if (isNeither) {
+      c.add(found["invalid_lentype.expert"], at + 12, at + 14);
+      return c.rest();
+    }
+    // Only the frame itself may end with a check sequence, not a frame inside another.
+    const fcsLength = c.tape.layerBefore(c.tape.top) === 0 ? c.frame.fcsLength : 0;
+    const { end } = c;
+    if (fcsLength > 0) c.end = Math.max(c.at, end - fcsLength);
+    const payloadEnd = isLength
+      ? nextLength(c, type, ieee8023.len, found["len.past_end"])
+      : nextEthertype(c, type);
+    c.end = end;
+    if (payloadEnd < end) addTrailer(c, at, payloadEnd, found.trailer, fcsLength);
+  },
+  summary(frame: Frame, row: number, info: Info) {
+    const { nodes } = frame.tape;
+    if (nodes[row + 1] === neither.$node) {
+      const type = frame.get(row + 1, neither.invalid_lentype);
+      info.set().text("Ethernet Unknown: Invalid length/type: 0x").hex(type, 4).text(` (${type})`);
+    } else if (nodes[row + 1] === ethernet.$node && frame.holds(row + 1, ethernet.type)) info.set().text("Ethernet II");
   },
 });

@@ -3,7 +3,7 @@ const LONGEST = 16 * 1024 * 1024;
 /** The most bytes all unfinished messages of a run may hold; the oldest are given up first. */
 const BUDGET = 256 * 1024 * 1024;
 /** Room made for a message at first, however long it says it is. */
-const FIRST_ROOM = 1 << 14;
+const FIRST_ROOM = 1 << 12;
 /** The most unfinished messages of one direction; more come only of damaged captures. */
 const MOST_PER_DIRECTION = 16;
 

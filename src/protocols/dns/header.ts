@@ -1,4 +1,15 @@
-import { bit, bits, computed, duration, frameNumber, none, type Reading, type Row, truth, u16 } from "../../core/field.ts";
+import {
+  bit,
+  bits,
+  computed,
+  duration,
+  frameNumber,
+  none,
+  type Reading,
+  type Row,
+  truth,
+  u16,
+} from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { dnsOpcodes, dnsRcodes } from "../../names/dns.ts";
 
@@ -29,24 +40,39 @@ const head = <const T extends Readonly<Record<string, Row>>>(more: T) =>
  *  |                                |R|       |A|C|D|A| |D|D|         |   RFC 4035 section 3.1.6 (AD, CD)
  *  +--------------------------------+-+-------+-+-+-+-+-+-+-+---------+ */
 export const query = head({
-  "flags.truncated": truncated, "flags.recdesired": recdesired, "flags.z": z,
-  "flags.authenticated": computed("bool", "AD bit", asksAuthentic), "flags.checkdisable": checkdisable,
+  "flags.truncated": truncated,
+  "flags.recdesired": recdesired,
+  "flags.z": z,
+  "flags.authenticated": computed("bool", "AD bit", asksAuthentic),
+  "flags.checkdisable": checkdisable,
 });
 
 /** The same of an answer. */
 export const answer = head({
-  "flags.authoritative": bit(21, "Authoritative"), "flags.truncated": truncated, "flags.recdesired": recdesired,
-  "flags.recavail": bit(24, "Recursion available"), "flags.z": z,
-  "flags.authenticated": bit(26, "Answer authenticated"), "flags.checkdisable": checkdisable, "flags.rcode": rcode,
+  "flags.authoritative": bit(21, "Authoritative"),
+  "flags.truncated": truncated,
+  "flags.recdesired": recdesired,
+  "flags.recavail": bit(24, "Recursion available"),
+  "flags.z": z,
+  "flags.authenticated": bit(26, "Answer authenticated"),
+  "flags.checkdisable": checkdisable,
+  "flags.rcode": rcode,
 });
 
 const conflict = bit(21, "Conflict");
 const tentative = bit(23, "Tentative");
 
 /** The same in LLMNR, which has C and T for AA and RD (RFC 4795 section 2.1.1). */
-export const llmnrQuery = head({ "flags.conflict": conflict, "flags.truncated": truncated, "flags.tentative": tentative });
+export const llmnrQuery = head({
+  "flags.conflict": conflict,
+  "flags.truncated": truncated,
+  "flags.tentative": tentative,
+});
 export const llmnrAnswer = head({
-  "flags.conflict": conflict, "flags.truncated": truncated, "flags.tentative": tentative, "flags.rcode": rcode,
+  "flags.conflict": conflict,
+  "flags.truncated": truncated,
+  "flags.tentative": tentative,
+  "flags.rcode": rcode,
 });
 
 /**  0                                16                               31
@@ -55,14 +81,18 @@ export const llmnrAnswer = head({
  *  |            NSCOUNT             |            ARCOUNT             |   RFC 1035 section 4.1.1
  *  +--------------------------------+--------------------------------+ */
 export const counts = layout("dns", 8, {
-  "count.queries": u16(0, "Questions"), "count.answers": u16(2, "Answer RRs"),
-  "count.auth_rr": u16(4, "Authority RRs"), "count.add_rr": u16(6, "Additional RRs"),
+  "count.queries": u16(0, "Questions"),
+  "count.answers": u16(2, "Answer RRs"),
+  "count.auth_rr": u16(4, "Authority RRs"),
+  "count.add_rr": u16(6, "Additional RRs"),
 });
 
 /** The same in an update (RFC 2136 section 2). */
 export const updateCounts = layout("dns", 8, {
-  "count.zones": u16(0, "Zones"), "count.prerequisites": u16(2, "Prerequisites"),
-  "count.updates": u16(4, "Updates"), "count.add_rr": u16(6, "Additional RRs"),
+  "count.zones": u16(0, "Zones"),
+  "count.prerequisites": u16(2, "Prerequisites"),
+  "count.updates": u16(4, "Updates"),
+  "count.add_rr": u16(6, "Additional RRs"),
 });
 
 /** What is known of the exchange a message belongs to. */

@@ -2,21 +2,10 @@ import type { Cursor } from "../../core/cursor.ts";
 import type { Reading } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import type { Tape } from "../../core/tape.ts";
-import { ascii, ByteWriter } from "../../core/writer.ts";
+import { nameAsText, nameEnd } from "../shared/domain-names.ts";
 import { framing } from "./header.ts";
 
-/** The two high bits of a label's first byte: a pointer, or a length when they are zero (RFC 1035 section 4.1.4). */
 const POINTER = 0xc0;
-const POINTER_SIZE = 2;
-const DOT = 46;
-const DELETE = 127;
-/** Bytes of a name as text, at most (RFC 1035 section 2.3.4). */
-const LONGEST = 255;
-/** The most one byte becomes: `\177`. */
-const ESCAPED = 4;
-const ROOT = ascii("<Root>");
-const TOO_LONG = ascii("<Name too long>");
-const UTF8 = new TextDecoder();
 
 /** Offset of the message's first byte, from which pointers count: the layer's, after the length TCP puts in front. */
 export function messageStart(tape: Tape, layer: number): number {
@@ -24,102 +13,25 @@ export function messageStart(tape: Tape, layer: number): number {
   return tape.nodes[first] === framing.$node ? tape.end(first) : tape.start(layer);
 }
 
-/**
- * Checks the name at the cursor and returns where it ends in place, or -1 with a mark. A pointer must lead before the
- * labels that lead to it, so neither a loop nor a pointer forward passes (RFC 1035 section 4.1.4: a prior occurrence).
- */
-export function nameEnd(c: Cursor): number {
-  const { bytes } = c;
-  const message = messageStart(c.tape, c.tape.top);
-  const stop = c.at + c.captured;
-  let end = -1;
-  for (let from = c.at, at = from; ; ) {
-    const size = at < stop ? bytes[at]! : 0;
-    const next = at + (size < POINTER ? 1 + size : POINTER_SIZE);
-    if (next > stop) return refuse(c, next);
-    if (size === 0) return end < 0 ? next : end;
-    if (size < POINTER) {
-      if (size > 63) return refuse(c, c.at);
-      at = next;
-      continue;
-    }
-    if (end < 0) end = next;
-    const target = message + (((size & ~POINTER) << 8) | bytes[at + 1]!);
-    if (target >= from) return refuse(c, c.at);
-    from = at = target;
-  }
-}
-
-/** Marks a name that needs bytes up to `end`, or (`end` not beyond the cursor) contradicts itself. */
-function refuse(c: Cursor, end: number): number {
-  if (end > c.at) c.fault(end - c.at);
-  else c.malformed(POINTER_SIZE);
-  return -1;
-}
-
-/** Writes the name at `at`, which {@link nameEnd} has passed; `message` is where pointers count from. */
-export function writeName(w: ByteWriter, bytes: Uint8Array, at: number, message: number): void {
-  w.reserve((LONGEST + 1) * ESCAPED);
-  const begun = w.at;
-  const out = w.buffer;
-  let to = begun;
-  let length = 0;
-  let wide = 0;
-  for (let size = bytes[at]!; size !== 0; size = bytes[at]!) {
-    if (size >= POINTER) {
-      at = message + (((size & ~POINTER) << 8) | bytes[at + 1]!);
-      continue;
-    }
-    length += size + 1;
-    if (length > LONGEST) {
-      w.put(TOO_LONG);
-      return;
-    }
-    if (to > begun) out[to++] = DOT;
-    for (const end = at + size; at < end; ) {
-      const char = bytes[++at]!;
-      wide |= char;
-      if (char >= 32 && char !== DELETE) out[to++] = char;
-      else to = escape(out, to, char);
-    }
-    at++;
-  }
-  w.at = to;
-  if (length === 0) w.put(ROOT);
-  else if (wide > DELETE) printable(w, begun);
-}
-
-/** Writes a control character as C does: `\n`, `\001`. */
-function escape(out: Uint8Array, at: number, char: number): number {
-  out[at++] = 92;
-  const letter = char >= 7 && char <= 13 ? "abtnvfr".charCodeAt(char - 7) : 0;
-  if (letter !== 0) {
-    out[at++] = letter;
-    return at;
-  }
-  out[at++] = 48 + (char >> 6);
-  out[at++] = 48 + ((char >> 3) & 7);
-  out[at++] = 48 + (char & 7);
-  return at;
-}
-
-/** Replaces what is no UTF-8 in the text from `begun` on, and escapes the controls beyond ASCII. */
-function printable(w: ByteWriter, begun: number): void {
-  const text = UTF8.decode(w.buffer.subarray(begun, w.at));
-  w.at = begun;
-  w.text(text.replace(/[\u0080-\u009f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`));
-}
+/** Steps through the name at the cursor; where it ends, or -1 with a mark (see {@link nameEnd}). */
+export const endOfName = (c: Cursor): number => nameEnd(c, messageStart(c.tape, c.tape.top));
 
 /** The name at the start of a row, as text. */
 export function nameText(r: Reading): string {
-  const w = new ByteWriter((LONGEST + 1) * ESCAPED);
   const { tape } = r.frame as Frame;
-  writeName(w, r.bytes, r.start, messageStart(tape, tape.layer(r.row)));
-  return w.toString();
+  return nameAsText(r.bytes, r.start, messageStart(tape, tape.layer(r.row)));
 }
 
-/** Bytes of the name as text, escapes not counted, and how many dots part it. */
+/** Bytes of the name as text, escapes not counted, and how many labels the dots in it make. */
 export function nameSize(r: Reading): { length: number; labels: number } {
-  const plain = nameText(r).replace(/\\(?:[0-7]{3}|u[0-9a-f]{4}|[abtnvfr])/g, (escaped) => (escaped[1] === "u" ? "??" : "?"));
-  return { length: new TextEncoder().encode(plain).length, labels: plain.split(".").length };
+  const name = nameText(r);
+  if (name.startsWith("<")) return { length: name.length, labels: 1 };
+  const { tape } = r.frame as Frame;
+  const message = messageStart(tape, tape.layer(r.row));
+  let length = -1;
+  for (let at = r.start, size = r.bytes[at]!; size !== 0; size = r.bytes[at]!) {
+    if (size < POINTER) length += size + 1;
+    at = size < POINTER ? at + size + 1 : message + (((size & ~POINTER) << 8) | r.bytes[at + 1]!);
+  }
+  return { length, labels: name.split(".").length };
 }

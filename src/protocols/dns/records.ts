@@ -1,9 +1,9 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, computed, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, computed, type Reading, u8, u16, u32 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { type Group, group } from "../../core/protocol.ts";
 import { dnsClasses, dnsTypes } from "../../names/dns.ts";
-import { nameEnd, nameSize, nameText } from "./names.ts";
+import { endOfName, nameSize, nameText } from "./names.ts";
 import { readData } from "./rdata.ts";
 
 const OPT = 41;
@@ -36,7 +36,7 @@ export const question = layout("dns", 4, {
 /** The same in mDNS, where the class has 15 bits (RFC 6762 section 18.12). */
 export const multicastQuestion = layout("dns", 4, {
   "qry.type": qryType,
-  "qry.qu": bit(16, "\"QU\" question", many),
+  "qry.qu": bit(16, '"QU" question', many),
   "qry.class": bits(17, 15, "Class", { show: "hex", width: 16, names: dnsClasses, many: true }),
 });
 
@@ -49,8 +49,15 @@ const service = layout("dns", 0, {
   "srv.name": computed("string", "Name", (r) => nameText(r).split(".").slice(2).join(".") || undefined, many),
 });
 
+/** A TTL counts as 31 bits (RFC 2181 section 8). */
+const tooLong = (r: Reading) => (r.bytes[r.start + 4]! & 0x80 ? true : undefined);
+
 /** What the records of a section have in common after type and class. */
-const rest = { "resp.ttl": u32(4, "Time to live", many), "resp.len": u16(8, "Data length", many) };
+const rest = {
+  "resp.ttl": u32(4, "Time to live", many),
+  "ttl.high_bit_set": computed("none", "The uppermost bit of the TTL is set", tooLong, many),
+  "resp.len": u16(8, "Data length", many),
+};
 
 /**  0                16                31
  *  +-----------------+-----------------+
@@ -84,7 +91,9 @@ const extended = {
 
 /** RFC 6891 section 6.1.2 */
 export const options = layout("dns", 10, {
-  "resp.type": respType, "rr.udp_payload_size": u16(2, "UDP payload size", many), ...extended,
+  "resp.type": respType,
+  "rr.udp_payload_size": u16(2, "UDP payload size", many),
+  ...extended,
 });
 export const multicastOptions = layout("dns", 10, {
   "resp.type": respType,
@@ -95,13 +104,21 @@ export const multicastOptions = layout("dns", 10, {
 
 /** Every set of fields outside RDATA. */
 export const recordFields = [
-  questionName, question, multicastQuestion, owner, service, record, multicastRecord, options, multicastOptions,
+  questionName,
+  question,
+  multicastQuestion,
+  owner,
+  service,
+  record,
+  multicastRecord,
+  options,
+  multicastOptions,
 ];
 
 /** Reads one question; false when it is cut short. */
 function readQuestion(c: Cursor, multicast: boolean): boolean {
   const row = c.open(queries);
-  const end = nameEnd(c);
+  const end = endOfName(c);
   if (end >= 0) {
     c.span(questionName, c.at, end);
     c.at = end;
@@ -114,9 +131,9 @@ function readQuestion(c: Cursor, multicast: boolean): boolean {
 /** Reads one resource record; false when it is cut short. */
 function readRecord(c: Cursor, section: Group, multicast: boolean): boolean {
   const row = c.open(section);
-  const end = nameEnd(c);
+  const end = endOfName(c);
   if (end >= 0) {
-    const type = end + 2 <= c.at + c.captured ? c.u16(end) : 0;
+    const type = end + record.$node.size <= c.at + c.captured ? c.u16(end) : 0;
     if (type === SRV) c.span(service, c.at, end);
     else c.add(owner["resp.name"], c.at, end);
     c.at = end;
@@ -132,10 +149,11 @@ function readBody(c: Cursor, layout: typeof record | typeof options, type: numbe
   if (at >= 0) readData(c, type, c.at + c.get(at, layout["resp.len"]), layout["resp.len"]);
 }
 
-/** Reads the four sections, whose sizes stand at `at`. */
-export function readSections(c: Cursor, at: number, multicast: boolean): void {
-  for (let i = c.u16(at); i > 0; i--) if (!readQuestion(c, multicast)) return;
+/** Reads the four sections, whose sizes stand at `at`; false when one is cut short. */
+export function readSections(c: Cursor, at: number, multicast: boolean): boolean {
+  for (let i = c.u16(at); i > 0; i--) if (!readQuestion(c, multicast)) return false;
   for (let s = 0; s < sections.length; s++) {
-    for (let i = c.u16(at + 2 + 2 * s); i > 0; i--) if (!readRecord(c, sections[s]!, multicast)) return;
+    for (let i = c.u16(at + 2 + 2 * s); i > 0; i--) if (!readRecord(c, sections[s]!, multicast)) return false;
   }
+  return true;
 }

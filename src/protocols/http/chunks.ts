@@ -100,13 +100,14 @@ export class Chunks {
     let to = 0;
     for (let from = at; to < this.size; ) {
       const end = lineEnd(bytes, from, this.end);
-      const size = sizeOf(bytes, from, end);
+      const size = Math.min(sizeOf(bytes, from, end), this.size - to);
+      if (end < 0 || size === 0) break;
       const data = pastLineEnd(bytes, end, this.end);
       joined.set(bytes.subarray(data, data + size), to);
       to += size;
       from = pastLineEnd(bytes, data + size, this.end);
     }
-    return joined;
+    return joined.subarray(0, to);
   }
 }
 

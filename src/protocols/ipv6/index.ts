@@ -59,7 +59,7 @@ function readPacket(c: Cursor): void {
   c.endpoints(at + SOURCE, at + DESTINATION, 16);
   const length = c.get(at, header.plen);
   const next = c.get(at, header.nxt);
-  if (c.at + length > c.end) c.add(noted.plen_exceeds_framing, at + 4, at + 6);
+  if (c.at + length > c.end && !c.isQuoted) c.add(noted.plen_exceeds_framing, at + 4, at + 6);
   // Zero before hop-by-hop options: a jumbogram, whose length stands in an option (RFC 2675).
   if (length > 0 || next !== HOP_BY_HOP) {
     if (length === 0 && next !== NO_NEXT_HEADER) c.add(noted.plen_zero, at + 4, at + 6);

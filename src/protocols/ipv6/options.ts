@@ -19,8 +19,9 @@ const optionNames: Readonly<Record<number, string>> = {
 };
 
 /** The first byte of every option (RFC 8200 section 4.2): the two high bits tell a node that does not know it what to do. */
+const type = u8(0, "Type", { show: "hex", names: optionNames, many: true });
 const kind = layout("ipv6.opt", 1, {
-  type: u8(0, "Type", { show: "hex", names: optionNames, many: true }),
+  type,
   "type.action": bits(0, 2, "Action", {
     many: true,
     names: {
@@ -30,11 +31,13 @@ const kind = layout("ipv6.opt", 1, {
   "type.rest": bits(3, 5, "Low-Order Bits", { show: "hex", many: true }),
 });
 
+const single = layout("ipv6.opt", 1, { type });
+
 const free = fields("ipv6.opt", {
   "": none("IPv6 Option", { name: "ipv6.opt", many: true }),
   length: u8("Length", { many: true }),
   pad1: none("Pad1", { many: true }),
-  padn: bytes("PadN", { many: true }),
+  padn: bytes("PadN", { many: true, empty: "<none>" }),
   unknown: bytes("Unknown Option Payload", { many: true }),
   unknown_data: bytes("Unknown Data", { name: "ipv6.opt_unknown_data", many: true }),
   experimental: bytes("Experimental Option", { many: true }),
@@ -157,13 +160,13 @@ const known: Readonly<Record<number, OptionData>> = {
 
 /** Every set of fields an option of the hop-by-hop and destination options headers can place. */
 export const optionFields = [
-  free, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
+  free, single, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
 ];
 
 /** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
 export function readOption(c: Cursor): void {
   const row = c.open(entry);
-  const at = c.place(kind);
+  const at = c.place(c.u8(c.at) === PAD1 ? single : kind);
   if (at >= 0) {
     c.add(free[""], at, at);
     if (c.u8(at) === PAD1) c.add(free.pad1, at, c.at);

@@ -5,6 +5,7 @@ import type { Cursor } from "../../core/cursor.ts";
 export const BAD = 0;
 export const GOOD = 1;
 export const UNVERIFIED = 2;
+const NOT_PRESENT = 3;
 
 /** Names of the values of checksum.status. */
 export const statusNames: Readonly<Record<number, string>> = { 0: "Bad", 1: "Good", 2: "Unverified", 3: "Not present" };
@@ -24,24 +25,37 @@ export function fold(sum: number): number {
 
 /** A row's value that says: the bytes are not all there, there is nothing to verify. */
 const INCOMPLETE = -1;
+/** A row's value that says: the sender set no checksum. */
+export const UNSET = -2;
 
 /**
  * Whether the checksum over the row's bytes is right; the row's value is the sum of what is counted in besides them
- * (a pseudo-header), {@link INCOMPLETE} where bytes are missing.
+ * (a pseudo-header), {@link INCOMPLETE} or {@link UNSET}.
  */
 function statusOf({ bytes, start, end, value }: Reading): number {
-  if (value === INCOMPLETE) return UNVERIFIED;
+  if (value < 0) return value === UNSET ? NOT_PRESENT : UNVERIFIED;
   return fold(addWords(value, bytes, start, end)) === 0xffff ? GOOD : BAD;
 }
 
-/** Declares a checksum.status field; {@link addStatus} places it. */
+/** Declares a checksum.status field; {@link statusValue} makes the value of its row. */
 export const status = (label = "Checksum Status") => computed("uint", label, statusOf, { names: statusNames });
 
 /** Declares the field that is there where the checksum is wrong, for the same row. */
 export const wrong = (label = "Bad checksum") =>
   computed("none", label, (r) => (statusOf(r) === BAD ? true : undefined));
 
-/** The value of a status row from the cursor to the layer's end: `sum`, or that bytes are missing. */
-export function statusValue(c: Cursor, sum: number): number {
-  return c.end <= c.have ? sum : INCOMPLETE;
+/** The value of a status row over bytes up to `end`: `sum`, or that bytes are missing. */
+export function statusValue(c: Cursor, end: number, sum: number): number {
+  return c.isQuoted || end > c.have ? INCOMPLETE : sum;
+}
+
+/**
+ * The sum of the pseudo-header of an upper layer of `length` bytes and protocol `next`, from the frame's addresses
+ * (RFC 8200 section 8.1).
+ */
+export function pseudoSum(c: Cursor, length: number, next: number): number {
+  const { addressBytes: b, sourceAt, destinationAt, addressSize } = c.frame;
+  if (sourceAt < 0 || destinationAt < 0) return 0;
+  const sum = addWords(next + length, b, sourceAt, sourceAt + addressSize);
+  return addWords(sum, b, destinationAt, destinationAt + addressSize);
 }

@@ -23,17 +23,14 @@ export function nextHeader(c: Cursor, next: number): number {
   return c.next(protocols, next);
 }
 
-/** Byte offsets of the hop limit by protocol: IPv4's Time to Live, IPv6's Hop Limit. */
-const HOP_LIMIT: Readonly<Record<string, number>> = { ip: 8, ipv6: 7 };
+/** Byte offsets of the hop limit: IPv4's Time to Live, IPv6's Hop Limit. */
+const HOP_LIMIT = { ip: 8, ipv6: 7 };
 
-/** The hop limit of the IP packet around the layer headed by `row`; undefined where there is none. */
-export function hopLimit(frame: Frame, row: number): number | undefined {
+/** The hop limit of the IP packet around the layer headed by `row`; undefined where that is not one of `version`. */
+export function hopLimit(frame: Frame, row: number, version: keyof typeof HOP_LIMIT): number | undefined {
   const { tape } = frame;
-  for (let layer = tape.layerBefore(row); layer > 0; layer = tape.layerBefore(layer)) {
-    const { name } = tape.nodes[layer]!;
-    const offset = HOP_LIMIT[name];
-    if (offset !== undefined) return frame.bytesOf(layer)[tape.start(layer) + offset];
-    if (!name.startsWith("ipv6.")) return undefined;
-  }
-  return undefined;
+  let layer = tape.layerBefore(row);
+  while (layer > 0 && tape.nodes[layer]!.name.startsWith("ipv6.")) layer = tape.layerBefore(layer);
+  if (layer < 0 || tape.nodes[layer]!.name !== version) return undefined;
+  return frame.bytesOf(layer)[tape.start(layer) + HOP_LIMIT[version]];
 }

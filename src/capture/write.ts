@@ -1,0 +1,138 @@
+import { DescriptorWriter } from "./descriptor.ts";
+import { FCS_KNOWN, FILE_HEADER, MICRO, NANO, RECORD_HEADER } from "./pcap.ts";
+import { type BlockTap, CaptureError, type RecordTarget } from "./records.ts";
+import { PcapngEncoder } from "./write-pcapng.ts";
+
+/** What a savefile can be written as. */
+export type SavefileFormat = "pcap" | "nsecpcap" | "pcapng";
+
+/** Options of {@link SavefileWriter}. */
+export interface SavefileOptions {
+  /** Most bytes kept of each frame, for the headers; default 262144. */
+  snaplen?: number;
+  /** Decimals the times are worth: 6 or 9 (default); asked when the first frame is written. */
+  decimals?: () => number;
+  /** The program's name, for the section header of a pcapng file. */
+  application?: string;
+}
+
+/** Turns frames into the bytes of one format. */
+export interface Encoder {
+  frame(out: DescriptorWriter, meta: Readonly<RecordTarget>, bytes: Uint8Array, start: number): void;
+  /** See {@link BlockTap}. */
+  block(out: DescriptorWriter, bytes: Uint8Array, start: number, end: number): void;
+  /** Completes the current file; what comes next begins another. */
+  end(out: DescriptorWriter): void;
+}
+
+const DEFAULT_SNAPLEN = 262144;
+const ETHERNET = 1;
+
+/**
+ * Writes frames to a file descriptor, which stays the caller's to open and close.
+ *
+ * A pcapng capture copied to pcapng keeps all it carried (interfaces, names, comments, secrets, statistics, section
+ * options): give {@link SavefileWriter.tap} to the capture's reader, and its blocks are copied as they stand.
+ */
+export class SavefileWriter {
+  private readonly out: DescriptorWriter;
+  private readonly encoder: Encoder;
+
+  constructor(descriptor: number, format: SavefileFormat, options: SavefileOptions = {}) {
+    const { snaplen = DEFAULT_SNAPLEN, decimals = () => 9, application = "sniff" } = options;
+    this.out = new DescriptorWriter(descriptor);
+    this.encoder = format === "pcapng"
+      ? new PcapngEncoder(snaplen, decimals, application)
+      : new PcapEncoder(snaplen, format === "nsecpcap");
+  }
+
+  /** Sees the blocks of a pcapng capture that hold no frame, in order. */
+  readonly tap: BlockTap = (bytes, start, end) => {
+    this.encoder.block(this.out, bytes, start, end);
+  };
+
+  /** Bytes of the current file so far. */
+  get size(): number {
+    return this.out.total;
+  }
+
+  /**
+   * Writes the frame whose bytes start at `start`. Throws {@link CaptureError} for a frame the format cannot hold, and
+   * what the system says when it cannot be written.
+   */
+  write(meta: Readonly<RecordTarget>, bytes: Uint8Array, start: number): void {
+    this.encoder.frame(this.out, meta, bytes, start);
+  }
+
+  /** Hands everything to the system. */
+  flush(): void {
+    this.out.flush();
+  }
+
+  /** Ends the current file, which is complete then, even without a frame. */
+  end(): void {
+    this.encoder.end(this.out);
+    this.out.flush();
+  }
+
+  /** Ends the current file and goes on with another. */
+  turnTo(descriptor: number): void {
+    this.end();
+    this.out.turnTo(descriptor);
+  }
+}
+
+/** Classic pcap, in microseconds or nanoseconds, least significant byte first. */
+class PcapEncoder implements Encoder {
+  private readonly snaplen: number;
+  private readonly isNano: boolean;
+  private linkType = ETHERNET;
+  private fcsLength = -1;
+  private begun = false;
+
+  constructor(snaplen: number, isNano: boolean) {
+    this.snaplen = snaplen;
+    this.isNano = isNano;
+  }
+
+  block(): void {}
+
+  frame(out: DescriptorWriter, meta: Readonly<RecordTarget>, bytes: Uint8Array, start: number): void {
+    if (meta.custom) return;
+    if (!this.begun) {
+      this.linkType = meta.linkType;
+      this.fcsLength = meta.fcsLength;
+      this.begin(out);
+    } else if (meta.linkType !== this.linkType) {
+      throw new CaptureError("a pcap file holds frames of one link type only, and this capture has " +
+        `${this.linkType} and ${meta.linkType}: write pcapng instead (-F pcapng)`);
+    }
+    const at = out.reserve(RECORD_HEADER);
+    const { view } = out;
+    view.setUint32(at, meta.seconds >>> 0, true);
+    view.setUint32(at + 4, this.isNano ? meta.nanoseconds : Math.floor(meta.nanoseconds / 1000), true);
+    view.setUint32(at + 8, meta.capturedLength, true);
+    view.setUint32(at + 12, meta.originalLength, true);
+    out.copy(bytes, start, start + meta.capturedLength);
+  }
+
+  /** A file without a frame still says of which link type it would be. */
+  end(out: DescriptorWriter): void {
+    if (!this.begun) this.begin(out);
+    this.begun = false;
+  }
+
+  private begin(out: DescriptorWriter): void {
+    this.begun = true;
+    const at = out.reserve(FILE_HEADER);
+    const { view } = out;
+    const fcs = this.fcsLength < 0 ? 0 : FCS_KNOWN + (this.fcsLength >> 1) * 2 ** 28;
+    view.setUint32(at, this.isNano ? NANO : MICRO, true);
+    view.setUint16(at + 4, 2, true);
+    view.setUint16(at + 6, 4, true);
+    view.setUint32(at + 8, 0, true);
+    view.setUint32(at + 12, 0, true);
+    view.setUint32(at + 16, this.snaplen, true);
+    view.setUint32(at + 20, this.linkType + fcs, true);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Cursor } from "../../core/cursor.ts";
+import { bit, bits, computed, freeBits, ipv4, none, type Reading, u16, u8 } from "../../core/field.ts";
+import type { Frame } from "../../core/frame.ts";
+import { fields, layout } from "../../core/layout.ts";
+import { protocol } from "../../core/protocol.ts";
+import { table } from "../../core/registry.ts";
+import { ByteWriter, type Info } from "../../core/writer.ts";
+import { dscpNames, ecnNames } from "../../names/dscp.ts";
+import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
+import { UNVERIFIED } from "../shared/checksum.ts";
+import { nextHeader } from "../shared/ip-payload.ts";
+import { optionFields, readOption } from "./options.ts";
+import { strayTtl, tooSmallTtl } from "./ttl.ts";
+
+const etherTypes = table("ethertype");
+const IPV6 = 0x86dd;
+const SHORTEST = 20;
+/** Offsets of fields that are read before the header is placed. */
+const LENGTH = 2;
+const SOURCE = 12;
+const DESTINATION = 16;
+/** The flags and fragment offset of a whole packet, but for "don't fragment" and the reserved bit. */
+const FRAGMENT = 0x3fff;
+
+const hostAt = (offset: number) => (r: Reading) => new ByteWriter(16).ipv4(r.bytes, r.start + offset).toString();
+
+/**  0       4       8              16  19                   31
+ *  +-------+-------+---------------+------------------------+
+ *  |Version|  IHL  | Diff. services|      Total Length      |
+ *  |        Identification         |Flags|  Fragment Offset |
+ *  | Time to Live  |   Protocol    |    Header Checksum     |   RFC 791 section 3.1
+ *  |                    Source Address                      |
+ *  |                 Destination Address                    |
+ *  +-------+-------+---------------+------------------------+ */
+const rows = {
+  version: bits(0, 4, "Version"),
+  hdr_len: bits(4, 4, "Header Length", { scale: 4, unit: "bytes" }),
+  dsfield: u8(1, "Differentiated Services Field", { show: "hex" }),
+  "dsfield.dscp": bits(8, 6, "Differentiated Services Codepoint", { names: dscpNames }),
+  "dsfield.ecn": bits(14, 2, "Explicit Congestion Notification", { names: ecnNames }),
+  len: u16(LENGTH, "Total Length"),
+  id: u16(4, "Identification", { show: "hex" }),
+  flags: bits(48, 3, "Flags", { show: "hex" }),
+  "flags.rb": bit(48, "Reserved bit"),
+  "flags.df": bit(49, "Don't fragment"),
+  "flags.mf": bit(50, "More fragments"),
+  frag_offset: bits(51, 13, "Fragment Offset"),
+  ttl: u8(8, "Time to Live"),
+  "ttl.too_small": computed("none", "Time To Live too small", tooSmallTtl),
+  "ttl.lncb": computed("none", "Time To Live not what the local network control block asks", strayTtl),
+  proto: u8(9, "Protocol", { names: ipProtocols }),
+  checksum: u16(10, "Header Checksum", { show: "hex" }),
+  "checksum.status": computed("uint", "Header checksum status", () => UNVERIFIED, { names: { 2: "Unverified" } }),
+  src: ipv4(SOURCE, "Source Address", { also: "ip.addr" }),
+  src_host: computed("string", "Source Host", hostAt(SOURCE), { also: "ip.host", hidden: true }),
+  dst: ipv4(DESTINATION, "Destination Address", { also: "ip.addr" }),
+  dst_host: computed("string", "Destination Host", hostAt(DESTINATION), { also: "ip.host", hidden: true }),
+};
+const header = layout("ip", SHORTEST, rows);
+
+/** A packet that its sender left to the network card to cut up: its length is 0, and the frame tells it. */
+const offloaded = layout("ip", SHORTEST, { ...rows, len: u16(LENGTH, "Total Length", { compute: lengthInFrame }) });
+
+function lengthInFrame({ frame, row, start }: Reading): number {
+  const source = frame.tape.source(row);
+  const own = frame.source(source);
+  const at = start - LENGTH;
+  return source === 0 ? frame.originalLength - at + own.start : own.end - at;
+}
+
+const noted = fields("ip", {
+  version: freeBits(1, 0, 4, "Version"),
+  bogus_ip_version: none("Bogus IP version"),
+  bogus_header_length: none("Bogus IP header length"),
+  bogus_ip_length: none("Bogus IP length"),
+});
+
+/** Reads what is no IPv4: IPv6 in IPv4's place, or something else. */
+function readOther(c: Cursor): void {
+  const { at } = c;
+  if (c.u8(at) >> 4 === 6) {
+    c.next(etherTypes, IPV6);
+    return;
+  }
+  c.add(noted.version, at, at + 1);
+  c.add(noted.bogus_ip_version, at, at + 1);
+}
+
+/** True for a header whose lengths cannot be: then only what stands up to them is shown. */
+function isBogus(c: Cursor, at: number): boolean {
+  const size = (c.u8(at) & 15) * 4;
+  const length = c.u16(at + LENGTH);
+  if (size >= SHORTEST && (length >= size || length === 0)) return false;
+  c.span(header, at, at + (size < SHORTEST ? 1 : 4));
+  c.add(size < SHORTEST ? noted.bogus_header_length : noted.bogus_ip_length, at, at + 4);
+  return true;
+}
+
+function readPacket(c: Cursor): void {
+  const { at } = c;
+  if (c.captured > 0 && c.u8(at) >> 4 !== 4) return readOther(c);
+  if (c.captured >= 4 && isBogus(c, at)) return;
+  if (c.place(c.captured >= 4 && c.u16(at + LENGTH) === 0 ? offloaded : header) < 0) return;
+  c.endpoints(at + SOURCE, at + DESTINATION, 4);
+  const headerEnd = at + c.get(at, header.hdr_len);
+  if (headerEnd > c.at && !(c.has(headerEnd - c.at) && c.items(headerEnd, header.hdr_len, readOption))) return;
+  const length = c.get(at, header.len);
+  if (length !== 0) {
+    if (at + length > c.end && !c.isQuoted) c.add(noted.bogus_ip_length, at + LENGTH, at + LENGTH + 2);
+    c.limit(at + length, header.len);
+  }
+  if ((c.u16(at + 6) & FRAGMENT) !== 0) c.rest();
+  else nextHeader(c, c.get(at, header.proto));
+}
+
+export default protocol({
+  name: "ip", title: "Internet Protocol Version 4", spec: "RFC 791",
+  column: "IPv4",
+  fields: [header, offloaded, noted, ...optionFields],
+  on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },
+  dissect: readPacket,
+  summary(frame: Frame, row: number, info: Info) {
+    const head = row + 1;
+    if (frame.tape.end(head) === frame.tape.start(head)) return;
+    info.set();
+    if (!frame.holds(head, header.dst)) return bogus(frame, head, info);
+    const proto = frame.get(head, header.proto);
+    const offset = frame.get(head, header.frag_offset) * 8;
+    const name = ipProtocolName(proto);
+    if (offset === 0 && frame.get(head, header["flags.mf"]) === 0) {
+      info.text(name).text(" (").decimal(proto).byte(41);
+      return;
+    }
+    info.text("Fragmented IP protocol (proto=").text(name).byte(32).decimal(proto).text(", off=").decimal(offset);
+    info.text(", ID=").hex(frame.get(head, header.id), 4).byte(41);
+  },
+});
+
+/** Writes why a header could not be read. */
+function bogus(frame: Frame, head: number, info: Info): void {
+  const { tape } = frame;
+  if (tape.nodes[head] === noted.version) {
+    info.text(`Bogus IPv4 version (${frame.get(head, header.version)}, must be 4)`);
+    return;
+  }
+  const size = frame.get(head, header.hdr_len);
+  const why = tape.nodes[head + 1];
+  if (why === noted.bogus_header_length) info.text(`Bogus IP header length (${size}, must be at least ${SHORTEST})`);
+  else if (why === noted.bogus_ip_length) {
+    info.text(`Bogus IP length (${frame.get(head, header.len)}, less than header length ${size})`);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Cursor } from "../../core/cursor.ts";
+import type { Field, Row } from "../../core/field.ts";
+import type { Layout } from "../../core/layout.ts";
+
+/** One step through a record or option, whose end the cursor knows; false when it is cut short. */
+export type Part = (c: Cursor) => boolean;
+
+/** Tables of rows, as `layout` and `fields` take them. */
+export type Rows = Readonly<Record<string, Row>>;
+
+/** Rows of an entry of which a message may have many. */
+export function repeated<T extends Rows>(rows: T): T {
+  const entries = Object.entries(rows).map(([key, row]) => [key, { ...row, options: { ...row.options, many: true } }]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** Places a table. */
+export const place =
+  (node: Layout): Part =>
+  (c) =>
+    c.place(node) >= 0;
+
+/** Takes `size` bytes. */
+export const take =
+  (field: Field, size: number): Part =>
+  (c) =>
+    c.take(field, size);
+
+/** Takes text with its length in the byte before it. */
+export const string =
+  (length: Field, value: Field): Part =>
+  (c) => {
+    const { at } = c;
+    return c.take(length, 1) && c.take(value, c.u8(at));
+  };
+
+/** Takes what is left. */
+export const rest =
+  (field: Field): Part =>
+  (c) =>
+    c.take(field, c.left);
+
+/** Takes the same again and again until nothing is left. */
+export const list =
+  (part: Part): Part =>
+  (c) =>
+    c.items(c.end, c.limitedBy, part as (c: Cursor) => void);
+
+/** Takes `inner` if anything is left. */
+export const optional =
+  (inner: Part): Part =>
+  (c) =>
+    c.left <= 0 || inner(c);
+
+/** Reads a part that ends at `end`, as told by `by`; what it leaves is passed over. */
+export function within(c: Cursor, end: number, by: Field, part: Part): void {
+  const { end: outer, limitedBy } = c;
+  if (end > outer) {
+    c.fault(end - c.at);
+    return;
+  }
+  c.end = end;
+  c.limitedBy = by;
+  if (part(c)) c.at = end;
+  c.end = outer;
+  c.limitedBy = limitedBy;
+}

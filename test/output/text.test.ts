@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { GoldenSink, HexSink, Info, LineSink, lineFormat, open, type Sink, TreeSink } from "../../src/index.ts";
+import { loopback, readAll } from "../loopback.ts";
+
+async function printed(number: number, make: (out: Info, capture: ReturnType<typeof open>) => Sink): Promise<string> {
+  const capture = open(loopback, { displayFilter: `frame.number == ${number}` });
+  const out = new Info(64);
+  const sink = make(out, capture);
+  await readAll(capture, (frame) => sink.frame(frame));
+  return out.toString();
+}
+
+describe("the tree", () => {
+  test("heads each protocol and shows values, bits and places", async () => {
+    const tree = await printed(2, (out, capture) => new TreeSink(out, capture.rows()));
+    expect(tree).toContain("\nTransmission Control Protocol  34..74\n    Source Port: 8099  34..36\n");
+    expect(tree).toContain("\n        .... ...1 .... = Acknowledgment: Set  47..48\n");
+    expect(tree).toContain("\n    Protocol: TCP (6)  23..24\n");
+    expect(tree).toContain("\n    [Stream index: 0]\n");
+    expect(tree).toMatch(/\n {4}Option {2}54\.\.58\n {8}Kind: Maximum Segment Size \(2\) {2}54\.\.55\n/);
+  });
+
+  test("opens only the protocols asked for", async () => {
+    const tree = await printed(4, (out, capture) => new TreeSink(out, capture.rows(), ["data"]));
+    expect(tree).toBe("Frame 4: 49 bytes on wire, 49 bytes captured\nEthernet  0..14\nInternet Protocol Version 4  14..34\n" +
+      "User Datagram Protocol  34..42\nData  42..49\n    Data: 70696e6700c3bf  42..49\n    Length: 7 bytes  42..49\n\n");
+  });
+});
+
+test("golden text has one row a line", async () => {
+  const golden = await printed(4, (out, capture) => new GoldenSink(out, capture.rows()));
+  expect(golden).toContain("\n34..42  udp  User Datagram Protocol\n  34..36  udp.srcport  52182  Source Port\n");
+});
+
+describe("bytes", () => {
+  test("stand in hexadecimal beside their characters", async () => {
+    const hex = await printed(5, (out) => new HexSink(out, "hex"));
+    expect(hex).toMatch(/^0000 {2}(00 ){12}08 00 45 00 {3}\.{14}E\.\n0010 /);
+    expect(hex.endsWith("pong\n\n")).toBe(true);
+  });
+
+  test("stand as text", async () => {
+    expect(await printed(6, (out) => new HexSink(out, "ascii"))).toContain("GET /index.html HTTP/1.1 \nHost: 127.0.0.1:8099 \n");
+  });
+});
+
+describe("the packet line", () => {
+  const line = (format: Partial<typeof lineFormat>) =>
+    printed(4, (out, capture) => new LineSink(out, () => capture.decimals, { ...lineFormat, ...format }));
+
+  test("is cut to the terminal's width", async () => {
+    expect(await line({ width: 30 })).toBe("    4   0.011199    127.0.0.1 \n");
+  });
+
+  test("is coloured by protocol", async () => {
+    expect(await line({ color: true })).toMatch(/^\u001b\[36m.*\u001b\[0m\n$/);
+  });
+
+  test.each([["e", "1795376270.841919"], ["u", "19:37:50.841919"], ["ud", "2026-11-22 19:37:50.841919"], ["udoy", "2026/326 19:37:50.841919"],
+    ["d", "  0.011165"], ["dd", "  0.000000"]] as const)("shows time as -t %s asks", async (time, text) => {
+    expect(await line({ time })).toContain(`    4 ${text}    127.0.0.1 →`);
+  });
+});
