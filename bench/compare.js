@@ -24,7 +24,11 @@ const contests = [
     sniff: ["-nr", file, "-T", "fields", "-e", "ip.src", "-e", "tcp.dstport", "-e", "frame.len"],
     tshark: ["-nr", file, "-T", "fields", "-e", "ip.src", "-e", "tcp.dstport", "-e", "frame.len"],
   },
-  { what: "filter", sniff: ["-nr", file, "-Y", "tcp.dstport == 443"], tshark: ["-nr", file, "-Y", "tcp.dstport == 443"] },
+  {
+    what: "filter",
+    sniff: ["-nr", file, "-Y", "tcp.dstport == 443"],
+    tshark: ["-nr", file, "-Y", "tcp.dstport == 443"],
+  },
   { what: "JSON", sniff: ["-nr", file, "-T", "ndjson"], tshark: ["-nr", file, "-T", "ek"] },
 ];
 
@@ -52,12 +56,25 @@ for (const { what, ...programs } of contests) {
   const medians = Object.fromEntries(
     Object.entries(times).map(([name, list]) => [
       name,
-      { cpu: median(list.map((t) => t.cpu)), wall: median(list.map((t) => t.wall)), memory: median(list.map((t) => t.memory)) },
+      {
+        cpu: median(list.map((t) => t.cpu)),
+        wall: median(list.map((t) => t.wall)),
+        memory: median(list.map((t) => t.memory)),
+      },
     ]),
   );
   for (const [name, { cpu, wall, memory }] of Object.entries(medians)) {
     const ratio = (key) => (name === "sniff" ? "" : (medians.sniff[key] / medians[name][key]).toFixed(2));
-    table.push([what, name, cpu.toFixed(2), wall.toFixed(2), memory.toFixed(0), ratio("cpu"), ratio("wall"), ratio("memory")]);
+    table.push([
+      what,
+      name,
+      cpu.toFixed(2),
+      wall.toFixed(2),
+      memory.toFixed(0),
+      ratio("cpu"),
+      ratio("wall"),
+      ratio("memory"),
+    ]);
   }
 }
 process.stdout.write(`${table}\n`);

@@ -9,15 +9,50 @@ import { loadLibpcap, messageBuffer } from "../dist/capture/libpcap.js";
 import { CaptureReader, MemorySource } from "../dist/capture/source.js";
 
 const EXPRESSIONS = [
-  "ip", "ip6", "arp", "tcp", "udp", "icmp", "icmp6", "not ip", "tcp port 80", "udp port 53", "port 443 or port 80",
-  "portrange 1024-2048", "src portrange 0-1023", "host 10.0.0.1", "src host 192.168.1.1 or dst host 192.168.1.1",
-  "net 192.168.0.0/16", "ip6 net fe80::/10", "src net 10.0.0.0/8 and not dst net 10.0.0.0/8", "ip host 127.0.0.1", "greater 200", "less 100",
-  "len >= 64 and len < 128", "len % 7 = 3", "len * 3 - 7 > 1000", "len / 3 ^ 5 & 1 != 0", "vlan", "vlan 100 and tcp", "mpls", "pppoes and ip", "ip multicast",
-  "ip6 multicast", "tcp[tcpflags] & (tcp-syn|tcp-fin) != 0", "tcp[tcpflags] & tcp-syn != 0 and tcp[tcpflags] & tcp-ack = 0",
-  "tcp[((tcp[12] & 0xf0) >> 2):4] = 0x47455420", "ip[8] < 64", "ip[6:2] & 0x1fff != 0", "(ip[0] & 0xf) << 2 != 20",
-  "icmp[icmptype] = icmp-echo or icmp[icmptype] = icmp-echoreply", "udp[4:2] > 100 and udp[8:4] & 0x8000 = 0",
-  "ip proto 47 or ip proto 50 or sctp or igmp", "ether[12:2] = 0x0800 and ether[0] & 1 = 0", "ip6[6] = 58 and ip6[40] = 135",
-  "not (port 22 or port 23) and (tcp or udp) and ip", "-len < 4294966996 and -(ip[2:2]) >> 3 != 12",
+  "ip",
+  "ip6",
+  "arp",
+  "tcp",
+  "udp",
+  "icmp",
+  "icmp6",
+  "not ip",
+  "tcp port 80",
+  "udp port 53",
+  "port 443 or port 80",
+  "portrange 1024-2048",
+  "src portrange 0-1023",
+  "host 10.0.0.1",
+  "src host 192.168.1.1 or dst host 192.168.1.1",
+  "net 192.168.0.0/16",
+  "ip6 net fe80::/10",
+  "src net 10.0.0.0/8 and not dst net 10.0.0.0/8",
+  "ip host 127.0.0.1",
+  "greater 200",
+  "less 100",
+  "len >= 64 and len < 128",
+  "len % 7 = 3",
+  "len * 3 - 7 > 1000",
+  "len / 3 ^ 5 & 1 != 0",
+  "vlan",
+  "vlan 100 and tcp",
+  "mpls",
+  "pppoes and ip",
+  "ip multicast",
+  "ip6 multicast",
+  "tcp[tcpflags] & (tcp-syn|tcp-fin) != 0",
+  "tcp[tcpflags] & tcp-syn != 0 and tcp[tcpflags] & tcp-ack = 0",
+  "tcp[((tcp[12] & 0xf0) >> 2):4] = 0x47455420",
+  "ip[8] < 64",
+  "ip[6:2] & 0x1fff != 0",
+  "(ip[0] & 0xf) << 2 != 20",
+  "icmp[icmptype] = icmp-echo or icmp[icmptype] = icmp-echoreply",
+  "udp[4:2] > 100 and udp[8:4] & 0x8000 = 0",
+  "ip proto 47 or ip proto 50 or sctp or igmp",
+  "ether[12:2] = 0x0800 and ether[0] & 1 = 0",
+  "ip6[6] = 58 and ip6[40] = 135",
+  "not (port 22 or port 23) and (tcp or udp) and ip",
+  "-len < 4294966996 and -(ip[2:2]) >> 3 != 12",
 ];
 
 const pcap = loadLibpcap();
@@ -69,8 +104,11 @@ async function weSelect(path, expression) {
   return Buffer.concat(records);
 }
 
-const files = process.argv.slice(2).flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name)));
+const files = process.argv.slice(2).flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
+);
 let [compared, selected, different, refused] = [0, 0, 0, 0];
 for (const path of files) {
   for (const expression of EXPRESSIONS) {
@@ -84,9 +122,13 @@ for (const path of files) {
     if (theirs.length > 0) selected++;
     if (ours instanceof Error || !ours.equals(theirs)) {
       different++;
-      console.log(`${path}\t${expression}\t${ours instanceof Error ? ours.message : `${ours.length} bytes, libpcap ${theirs.length}`}`);
+      console.log(
+        `${path}\t${expression}\t${ours instanceof Error ? ours.message : `${ours.length} bytes, libpcap ${theirs.length}`}`,
+      );
     }
   }
 }
-console.log(`${files.length} files, ${EXPRESSIONS.length} expressions: ${compared} compared, ${selected} of them selected frames, ${different} different; libpcap refused ${refused}`);
+console.log(
+  `${files.length} files, ${EXPRESSIONS.length} expressions: ${compared} compared, ${selected} of them selected frames, ${different} different; libpcap refused ${refused}`,
+);
 process.exitCode = different > 0 ? 1 : 0;

@@ -1,7 +1,17 @@
 // Makes a checkout runnable: installs what package-lock.json asks for and builds dist, each only where it is missing or
 // older than what it is made from. An installed package never comes here.
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -27,7 +37,9 @@ const needsBuild = () => modified(stamp) < Math.max(newest(at("src")), modified(
 function owner() {
   const { uid, gid } = statSync(root);
   if (process.getuid?.() !== 0 || uid === 0) return {};
-  const entry = readFileSync("/etc/passwd", "utf8").split("\n").find((line) => line.split(":")[2] === String(uid));
+  const entry = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((line) => line.split(":")[2] === String(uid));
   return { uid, gid, env: { ...process.env, HOME: entry?.split(":")[5] ?? root } };
 }
 

@@ -1,6 +1,6 @@
 import { CaptureFilter } from "./capture/bpf.ts";
-import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
 import { type BlockTap, NEED_MORE } from "./capture/records.ts";
+import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
 import { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
@@ -119,8 +119,9 @@ export class Capture {
 
 /** Opens a capture file by path (`-` for standard input), or one in memory. Throws where the path cannot be opened. */
 export function open(input: string | Uint8Array, options: OpenOptions = {}): Capture {
-  const reader = typeof input === "string"
-    ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
-    : new CaptureReader(new MemorySource(input), "capture", options.tap);
+  const reader =
+    typeof input === "string"
+      ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
+      : new CaptureReader(new MemorySource(input), "capture", options.tap);
   return new Capture(reader, options);
 }

@@ -7,12 +7,24 @@ import { Dissector } from "../src/core/dissector.ts";
 import type { Field } from "../src/core/field.ts";
 import { Frame } from "../src/core/frame.ts";
 import type { Rows } from "../src/core/rows.ts";
-import { compileFilter } from "../src/filter/compile.ts";
 import { writeValue } from "../src/core/value.ts";
-import { ByteWriter, GoldenSink, Info, JsonSink, jsonFormat, LineSink, open, registry, TreeSink } from "../src/index.ts";
+import { compileFilter } from "../src/filter/compile.ts";
+import {
+  ByteWriter,
+  GoldenSink,
+  Info,
+  JsonSink,
+  jsonFormat,
+  LineSink,
+  open,
+  registry,
+  TreeSink,
+} from "../src/index.ts";
 
 const folder = fileURLToPath(new URL("../fixtures/", import.meta.url));
-const fixtures = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.pcap$/.test(file)).sort();
+const fixtures = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.pcap$/.test(file))
+  .sort();
 
 /** A frame of a fixture: where its bytes start in the file, and how many there are. */
 interface Held {
@@ -25,7 +37,11 @@ function framesOf(bytes: Uint8Array): { linkType: number; frames: Held[] } {
   const format = PcapFormat.open(bytes, 0)!;
   const target = new Frame();
   const frames: Held[] = [];
-  for (let start = format.next(bytes, bytes.length, target); start !== NEED_MORE; start = format.next(bytes, bytes.length, target)) {
+  for (
+    let start = format.next(bytes, bytes.length, target);
+    start !== NEED_MORE;
+    start = format.next(bytes, bytes.length, target)
+  ) {
     frames.push({ start, captured: target.capturedLength, original: target.originalLength });
   }
   return { linkType: format.linkType, frames };

@@ -51,6 +51,8 @@ test.each(files.filter((file) => folderOf(file) !== "names"))("%s stays readable
 });
 
 test("only the command line touches the process", () => {
-  const users = files.filter((file) => folderOf(file) !== "cli").filter((file) => /\bprocess\.(argv|stdout|stderr|exit|on)\b/.test(readFileSync(join(src, file), "utf8")));
+  const users = files
+    .filter((file) => folderOf(file) !== "cli")
+    .filter((file) => /\bprocess\.(argv|stdout|stderr|exit|on)\b/.test(readFileSync(join(src, file), "utf8")));
   expect(users).toEqual([]);
 });

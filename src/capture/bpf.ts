@@ -42,7 +42,8 @@ export class Program {
   assembly(): string[] {
     const bytes = this.bytes();
     return Array.from({ length: bytes.length / INSTRUCTION_SIZE }, (_, i) =>
-      this.pcap.bpf_image(bytes.subarray(i * INSTRUCTION_SIZE, (i + 1) * INSTRUCTION_SIZE), i));
+      this.pcap.bpf_image(bytes.subarray(i * INSTRUCTION_SIZE, (i + 1) * INSTRUCTION_SIZE), i),
+    );
   }
 
   free(): void {
@@ -89,7 +90,8 @@ function compiled<T>(text: string, target: FilterTarget, use: (program: Program)
 /** The header of a savefile (draft-ietf-opsawg-pcap section 4). */
 function fileHeader({ linkType, little = true, snaplen = 262144 }: FilterTarget): Buffer {
   const header = Buffer.alloc(24);
-  const word = (at: number, value: number) => (little ? header.writeUInt32LE(value, at) : header.writeUInt32BE(value, at));
+  const word = (at: number, value: number) =>
+    little ? header.writeUInt32LE(value, at) : header.writeUInt32BE(value, at);
   word(0, 0xa1b2c3d4);
   word(4, little ? 0x00040002 : 0x00020004);
   word(16, snaplen);
@@ -143,9 +145,13 @@ export function dumpFilter(text: string, target: FilterTarget, style: FilterDump
     if (style === "asm") return program.assembly();
     const code = program.instructions();
     return style === "c"
-      ? code.map(({ code, jt, jf, k }) => `{ 0x${code.toString(16)}, ${jt}, ${jf}, 0x${k.toString(16).padStart(8, "0")} },`)
+      ? code.map(
+          ({ code, jt, jf, k }) => `{ 0x${code.toString(16)}, ${jt}, ${jf}, 0x${k.toString(16).padStart(8, "0")} },`,
+        )
       : [String(code.length), ...code.map(({ code, jt, jf, k }) => `${code} ${jt} ${jf} ${k}`)];
-  }).map((line) => `${line}\n`).join("");
+  })
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** Instruction classes (bpf(4)): the low 3 bits of a code. */

@@ -22,11 +22,15 @@ const newer = zlib as typeof zlib & { createZstdDecompress?: () => Transform };
 const compressions: readonly Compression[] = [
   { name: "gzip", magic: [0x1f, 0x8b], open: () => zlib.createGunzip(), advice: "" },
   {
-    name: "zstd", magic: [0x28, 0xb5, 0x2f, 0xfd], open: () => newer.createZstdDecompress?.(),
+    name: "zstd",
+    magic: [0x28, 0xb5, 0x2f, 0xfd],
+    open: () => newer.createZstdDecompress?.(),
     advice: "needs Node.js 22.15 or later; or decompress it first with zstd -d",
   },
   {
-    name: "lz4", magic: [0x04, 0x22, 0x4d, 0x18], open: () => undefined,
+    name: "lz4",
+    magic: [0x04, 0x22, 0x4d, 0x18],
+    open: () => undefined,
     advice: "is not supported; decompress it first with lz4 -d",
   },
 ];
@@ -73,7 +77,8 @@ class DecompressingSource implements ByteSource {
 
   async read(into: Uint8Array, at: number): Promise<number> {
     while (this.outputs.length === 0) {
-      if (this.failure) throw new CaptureError(`the ${this.name} data is damaged or cut short (${this.failure.message})`);
+      if (this.failure)
+        throw new CaptureError(`the ${this.name} data is damaged or cut short (${this.failure.message})`);
       if (this.done) return 0;
       await this.feed();
     }

@@ -184,7 +184,8 @@ function activate(pcap: Libpcap, name: string, handle: Pointer, options: DeviceO
   const status = pcap.pcap_activate(handle);
   check(pcap, name, handle, status);
   setLinkType(pcap, name, handle, options.linkType);
-  if (options.direction !== undefined) check(pcap, name, handle, pcap.pcap_setdirection(handle, DIRECTIONS[options.direction]));
+  if (options.direction !== undefined)
+    check(pcap, name, handle, pcap.pcap_setdirection(handle, DIRECTIONS[options.direction]));
   if (options.filter) setFilter(pcap, name, handle, options.filter);
   check(pcap, name, handle, pcap.pcap_setnonblock(handle, 1, messageBuffer()));
   return status > 0 ? [`${name}: ${explanation(pcap, handle, status)}`] : [];
@@ -201,8 +202,11 @@ function check(pcap: Libpcap, name: string, handle: Pointer, status: number): vo
   if (status >= 0) return;
   if (status === NO_SUCH_DEVICE) throw noSuchDevice(pcap, name);
   if (status === NO_PERMISSION || status === NO_PROMISCUOUS_PERMISSION) {
-    throw new LiveError("permission", `${name}: no permission to capture (${pcap.pcap_geterr(handle)}). Run with sudo `
-      + "(privileges are dropped once the device is open), or grant CAP_NET_RAW. Reading files with -r needs no privileges.");
+    throw new LiveError(
+      "permission",
+      `${name}: no permission to capture (${pcap.pcap_geterr(handle)}). Run with sudo ` +
+        "(privileges are dropped once the device is open), or grant CAP_NET_RAW. Reading files with -r needs no privileges.",
+    );
   }
   if (status === NO_MONITOR_MODE) throw new LiveError("device", `${name}: has no monitor mode`);
   throw new LiveError("device", `${name}: ${explanation(pcap, handle, status)}`);

@@ -55,9 +55,15 @@ export function listDevices(pcap: Libpcap): DeviceInfo[] {
   const message = messageBuffer();
   if (pcap.pcap_findalldevs(cell, message) < 0) throw new LiveError("device", messageText(message));
   const first = pcap.koffi.decode(cell, "void *") as Pointer | null;
-  const found = [...chain<PcapInterface>(pcap, first, {
-    next: "void *", name: "str", description: "str", addresses: "void *", flags: "uint",
-  })].map((entry) => describe(pcap, entry));
+  const found = [
+    ...chain<PcapInterface>(pcap, first, {
+      next: "void *",
+      name: "str",
+      description: "str",
+      addresses: "void *",
+      flags: "uint",
+    }),
+  ].map((entry) => describe(pcap, entry));
   pcap.pcap_freealldevs(first);
   return found;
 }
@@ -77,7 +83,9 @@ interface PcapAddress {
 
 /** The structures of a C list that are linked by their `next`. */
 function* chain<T extends { next: Pointer | null }>(
-  pcap: Libpcap, first: Pointer | null, members: Record<keyof T & string, string>,
+  pcap: Libpcap,
+  first: Pointer | null,
+  members: Record<keyof T & string, string>,
 ): Generator<T> {
   const type = pcap.koffi.struct(members);
   for (let at = first; at !== null; ) {
@@ -90,9 +98,11 @@ function* chain<T extends { next: Pointer | null }>(
 function describe(pcap: Libpcap, { name, description, addresses, flags }: PcapInterface): DeviceInfo {
   const connection = flags & CONNECTION;
   return {
-    name, description: description ?? undefined,
-    addresses: [...chain<PcapAddress>(pcap, addresses, { next: "void *", address: "void *" })]
-      .flatMap(({ address }) => (address === null ? [] : addressText(pcap, address) ?? [])),
+    name,
+    description: description ?? undefined,
+    addresses: [...chain<PcapAddress>(pcap, addresses, { next: "void *", address: "void *" })].flatMap(({ address }) =>
+      address === null ? [] : (addressText(pcap, address) ?? []),
+    ),
     up: (flags & UP) !== 0,
     running: (flags & RUNNING) !== 0,
     loopback: (flags & LOOPBACK) !== 0,

@@ -44,8 +44,14 @@ export function readInterface(bytes: Uint8Array, body: number, to: number, littl
     }
   });
   return {
-    linkType: half(bytes, body, little), snaplen: word(bytes, body + 4, little), name, description,
-    unitsPerSecond: Number(exactUnits), exactUnits, offsetSeconds, fcsLength,
+    linkType: half(bytes, body, little),
+    snaplen: word(bytes, body + 4, little),
+    name,
+    description,
+    unitsPerSecond: Number(exactUnits),
+    exactUnits,
+    offsetSeconds,
+    fcsLength,
   };
 }
 

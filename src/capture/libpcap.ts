@@ -92,7 +92,10 @@ const libcFunctions = {
   if_indextoname: ["str", "uint", "memory"],
 } as const satisfies Record<string, Signature>;
 
-type Function<S extends Signature> = S extends readonly [infer R extends TypeName, ...infer P extends readonly TypeName[]]
+type Function<S extends Signature> = S extends readonly [
+  infer R extends TypeName,
+  ...infer P extends readonly TypeName[],
+]
   ? (...args: { [I in keyof P]: Types[P[I]] }) => Types[R]
   : never;
 type Functions<T extends Record<string, Signature>> = { readonly [K in keyof T]: Function<T[K]> };
@@ -122,20 +125,39 @@ const UNIX_NAMES = ["libpcap.so.0.8", "libpcap.so.1", "libpcap.so"];
 export function loadLibpcap(): Libpcap {
   const koffi = loadKoffi();
   const names: Record<TypeName, string> = {
-    void: "void", int: "int", uint: "uint", ulong: "ulong", str: "str", memory: "void *", pointer: "void *",
+    void: "void",
+    int: "int",
+    uint: "uint",
+    ulong: "ulong",
+    str: "str",
+    memory: "void *",
+    pointer: "void *",
   };
   const bind = (library: Koffi.LibraryHandle, functions: Record<string, Signature>) =>
-    Object.fromEntries(Object.entries(functions).map(([name, [result, ...parameters]]) =>
-      [name, library.func(name, names[result], parameters.map((p) => names[p]))]));
+    Object.fromEntries(
+      Object.entries(functions).map(([name, [result, ...parameters]]) => [
+        name,
+        library.func(
+          name,
+          names[result],
+          parameters.map((p) => names[p]),
+        ),
+      ]),
+    );
   const pcap = loadFirst(koffi, fileNames[process.platform] ?? UNIX_NAMES);
   const libc = bind(koffi.load(null), libcFunctions);
   const poll = libc.poll!.async as (...args: unknown[]) => void;
   return {
-    ...bind(pcap, pcapFunctions), ...libc, koffi,
+    ...bind(pcap, pcapFunctions),
+    ...libc,
+    koffi,
     pcapDump: pcap.symbol("pcap_dump"),
-    pollAsync: (descriptors, count, milliseconds) => new Promise((resolve, reject) => {
-      poll(descriptors, count, milliseconds, (error: unknown, result: number) => (error ? reject(error) : resolve(result)));
-    }),
+    pollAsync: (descriptors, count, milliseconds) =>
+      new Promise((resolve, reject) => {
+        poll(descriptors, count, milliseconds, (error: unknown, result: number) =>
+          error ? reject(error) : resolve(result),
+        );
+      }),
   } as Libpcap;
 }
 
@@ -143,7 +165,10 @@ function loadKoffi(): typeof Koffi {
   try {
     return createRequire(import.meta.url)("koffi") as typeof Koffi;
   } catch (error) {
-    throw new LiveError("libpcap", `the package koffi, which calls libpcap, cannot be loaded: ${(error as Error).message}`);
+    throw new LiveError(
+      "libpcap",
+      `the package koffi, which calls libpcap, cannot be loaded: ${(error as Error).message}`,
+    );
   }
 }
 
@@ -155,10 +180,17 @@ function loadFirst(koffi: typeof Koffi, names: readonly string[]): Koffi.Library
       // The next name may do.
     }
   }
-  const how = process.platform === "linux" ? "install libpcap0.8 (Debian, Ubuntu) or libpcap; its headers are not needed"
-    : process.platform === "win32" ? "install Npcap" : "install libpcap";
-  throw new LiveError("libpcap", `live capture and capture filters need libpcap, which is not here: ${how}. `
-    + "Reading files without a capture filter needs nothing");
+  const how =
+    process.platform === "linux"
+      ? "install libpcap0.8 (Debian, Ubuntu) or libpcap; its headers are not needed"
+      : process.platform === "win32"
+        ? "install Npcap"
+        : "install libpcap";
+  throw new LiveError(
+    "libpcap",
+    `live capture and capture filters need libpcap, which is not here: ${how}. ` +
+      "Reading files without a capture filter needs nothing",
+  );
 }
 
 /** A buffer for one of libpcap's error texts. */

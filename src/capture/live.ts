@@ -48,9 +48,15 @@ export class LiveSource implements ByteSource {
     const pcap = loadLibpcap();
     const names = [options.interface ?? defaultDevice(pcap)].flat();
     this.devices = openAll(pcap, names, options);
-    this.waiter = new Waiter(pcap, this.devices.map((device) => device.descriptor));
+    this.waiter = new Waiter(
+      pcap,
+      this.devices.map((device) => device.descriptor),
+    );
     if (names.length > 1 || names[0] === ANY) {
-      this.weaver = new Weaver(this.devices, (system) => pcap.if_indextoname(system, Buffer.alloc(NAME_SIZE)) ?? undefined);
+      this.weaver = new Weaver(
+        this.devices,
+        (system) => pcap.if_indextoname(system, Buffer.alloc(NAME_SIZE)) ?? undefined,
+      );
     }
     this.queue = this.weaver?.queue ?? this.devices[0]!.queue;
     this.limit = options.count ?? Number.POSITIVE_INFINITY;

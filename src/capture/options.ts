@@ -11,7 +11,11 @@ const UTF8 = new TextDecoder();
  * Stops at the end mark and at an option that does not fit (draft-ietf-opsawg-pcapng section 3.5).
  */
 export function eachOption(
-  b: Uint8Array, at: number, to: number, little: boolean, each: (code: number, value: number, size: number) => void,
+  b: Uint8Array,
+  at: number,
+  to: number,
+  little: boolean,
+  each: (code: number, value: number, size: number) => void,
 ): void {
   for (let o = at; o + 4 <= to; ) {
     const code = half(b, o, little);

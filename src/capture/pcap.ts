@@ -36,7 +36,13 @@ export class PcapFormat implements Format {
   /** Bytes of frame check sequence at the end of each frame; -1 where the file header does not say. */
   readonly fcsLength: number;
 
-  private constructor(bytes: Uint8Array, start: number, little: boolean, magic: number, interfaceName: string | undefined) {
+  private constructor(
+    bytes: Uint8Array,
+    start: number,
+    little: boolean,
+    magic: number,
+    interfaceName: string | undefined,
+  ) {
     this.interfaceName = interfaceName;
     this.little = little;
     this.name = magic === NANO ? "nsecpcap" : "pcap";

@@ -1,7 +1,15 @@
 import { type Interface, readInterface, splitTime } from "./interface.ts";
 import { COMMENT, eachOption, optionText } from "./options.ts";
 import {
-  type BlockTap, CaptureError, checkLength, type Format, half, NEED_MORE, NO_LINK, type RecordTarget, word,
+  type BlockTap,
+  CaptureError,
+  checkLength,
+  type Format,
+  half,
+  NEED_MORE,
+  NO_LINK,
+  type RecordTarget,
+  word,
 } from "./records.ts";
 
 /** Block types (draft-ietf-opsawg-pcapng section 4). */
@@ -71,7 +79,9 @@ export class PcapngFormat implements Format {
       if (at + padded > end) return NEED_MORE;
       const again = word(bytes, at + padded - 4, this.little);
       if (again !== total && word(bytes, at + total - 4, this.little) !== total) {
-        throw new CaptureError(`damaged at this point: a block claims ${total} bytes at its start and ${again} at its end`);
+        throw new CaptureError(
+          `damaged at this point: a block claims ${total} bytes at its start and ${again} at its end`,
+        );
       }
       const start = this.block(bytes, type, at, at + total - 4, target);
       this.at = at + padded;
@@ -121,7 +131,8 @@ export class PcapngFormat implements Format {
   }
 
   private checkSize(body: number, size: number, to: number): void {
-    if (body + size > to) throw new CaptureError(`damaged at this point: a block of ${to - body} bytes that needs ${size}`);
+    if (body + size > to)
+      throw new CaptureError(`damaged at this point: a block of ${to - body} bytes that needs ${size}`);
   }
 
   private addInterface(bytes: Uint8Array, body: number, to: number): void {

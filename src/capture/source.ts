@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, fstatSync, read as readCallback } from "node:fs";
+import { closeSync, fstatSync, openSync, read as readCallback, readSync } from "node:fs";
 import { promisify } from "node:util";
 import { decompress } from "./compression.ts";
 import { PcapFormat } from "./pcap.ts";

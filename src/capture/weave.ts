@@ -103,7 +103,8 @@ export class Weaver {
   weave(until: number, limit: number): void {
     while (this.count < limit) {
       let first: Thread | undefined;
-      for (const thread of this.threads) if (thread.look() && (first === undefined || isBefore(thread, first))) first = thread;
+      for (const thread of this.threads)
+        if (thread.look() && (first === undefined || isBefore(thread, first))) first = thread;
       if (first === undefined || first.seconds + first.nanoseconds / 1e9 > until) return;
       this.packet(first);
       first.pass();

@@ -112,8 +112,13 @@ export class PcapngEncoder implements Encoder {
     const { described } = this;
     for (let i = 0; i < described.length; i++) {
       const known = described[i]!;
-      if (known.id === meta.interfaceId && known.section === meta.section && known.linkType === meta.linkType &&
-        known.name === meta.interfaceName) return i;
+      if (
+        known.id === meta.interfaceId &&
+        known.section === meta.section &&
+        known.linkType === meta.linkType &&
+        known.name === meta.interfaceName
+      )
+        return i;
     }
     const { section, interfaceId: id, linkType, interfaceName: name } = meta;
     const options: Option[] = [];

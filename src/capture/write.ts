@@ -41,9 +41,10 @@ export class SavefileWriter {
   constructor(descriptor: number, format: SavefileFormat, options: SavefileOptions = {}) {
     const { snaplen = DEFAULT_SNAPLEN, decimals = () => 9, application = "sniff" } = options;
     this.out = new DescriptorWriter(descriptor);
-    this.encoder = format === "pcapng"
-      ? new PcapngEncoder(snaplen, decimals, application)
-      : new PcapEncoder(snaplen, format === "nsecpcap");
+    this.encoder =
+      format === "pcapng"
+        ? new PcapngEncoder(snaplen, decimals, application)
+        : new PcapEncoder(snaplen, format === "nsecpcap");
   }
 
   /** Sees the blocks of a pcapng capture that hold no frame, in order. */
@@ -104,8 +105,10 @@ class PcapEncoder implements Encoder {
       this.fcsLength = meta.fcsLength;
       this.begin(out);
     } else if (meta.linkType !== this.linkType) {
-      throw new CaptureError("a pcap file holds frames of one link type only, and this capture has " +
-        `${this.linkType} and ${meta.linkType}: write pcapng instead (-F pcapng)`);
+      throw new CaptureError(
+        "a pcap file holds frames of one link type only, and this capture has " +
+          `${this.linkType} and ${meta.linkType}: write pcapng instead (-F pcapng)`,
+      );
     }
     const at = out.reserve(RECORD_HEADER);
     const { view } = out;

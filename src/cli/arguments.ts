@@ -22,12 +22,17 @@ export interface Arguments {
   readonly words: readonly string[];
 }
 
-const known = new Map<string, Flag>(flags.flatMap((flag) => [[flag.name, flag], ...(flag.long ? [[flag.long, flag] as const] : [])]));
+const known = new Map<string, Flag>(
+  flags.flatMap((flag) => [[flag.name, flag], ...(flag.long ? [[flag.long, flag] as const] : [])]),
+);
 
 function options() {
   const entries = flags.map(({ name, long, takes }) => {
     const short = name.length === 1 ? { short: name } : {};
-    return [long ?? name, { type: takes === undefined ? ("boolean" as const) : ("string" as const), multiple: true, ...short }];
+    return [
+      long ?? name,
+      { type: takes === undefined ? ("boolean" as const) : ("string" as const), multiple: true, ...short },
+    ];
   });
   return Object.fromEntries(entries) as Record<string, { type: "boolean" | "string"; multiple: true; short?: string }>;
 }
@@ -37,13 +42,25 @@ function unknown(typed: string): never {
   const name = typed.replace(/^-+/, "").replace(/=.*/, "");
   const habit = habits[name];
   if (habit !== undefined) throw new UsageError(`${typed}: ${habit}`);
-  const near = closest(name, flags.filter((flag) => flag.name.length > 1).map((flag) => flag.name).concat("help", "version"));
+  const near = closest(
+    name,
+    flags
+      .filter((flag) => flag.name.length > 1)
+      .map((flag) => flag.name)
+      .concat("help", "version"),
+  );
   throw new UsageError(`unknown option ${typed}${near ? ` (did you mean --${near}?)` : ""}; sniff --help lists all`);
 }
 
 /** Reads the command line. Throws {@link UsageError} for what is unknown, incomplete or not built. */
 export function parse(args: readonly string[]): Arguments {
-  const { tokens } = parseArgs({ args: [...args], options: options(), allowPositionals: true, strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: options(),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   const words: string[] = [];
   for (const token of tokens) {
@@ -52,7 +69,8 @@ export function parse(args: readonly string[]): Arguments {
     const flag = known.get(token.name);
     if (flag === undefined || (token.rawName.startsWith("--") && token.name.length === 1)) unknown(token.rawName);
     if (flag.group === undefined) throw new UsageError(`${dashed(flag.name)}: ${flag.about} is not built yet`);
-    if (flag.takes !== undefined && token.value === undefined) throw new UsageError(`${token.rawName} needs ${flag.takes}: ${flag.about}`);
+    if (flag.takes !== undefined && token.value === undefined)
+      throw new UsageError(`${token.rawName} needs ${flag.takes}: ${flag.about}`);
     if (flag.takes === undefined && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value`);
     const values = given.get(flag.name) ?? [];
     given.set(flag.name, values);
@@ -60,7 +78,8 @@ export function parse(args: readonly string[]): Arguments {
   }
   const value = (name: string) => given.get(name)?.at(-1);
   return {
-    words, value,
+    words,
+    value,
     has: (name) => given.has(name),
     all: (name) => given.get(name) ?? [],
     number(name, least) {
@@ -76,7 +95,8 @@ export function parse(args: readonly string[]): Arguments {
 }
 
 /** The names in the values of an option, separated by commas or blanks. */
-export const namesIn = (values: readonly string[]): string[] => values.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
+export const namesIn = (values: readonly string[]): string[] =>
+  values.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
 
 /** The file that is meant by words alone: `sniff capture.pcap`. */
 export function fileMeant(args: Arguments): string | undefined {

@@ -1,4 +1,4 @@
-import { dashed, flags, groups, type Flag } from "./flags.ts";
+import { dashed, type Flag, flags, groups } from "./flags.ts";
 
 /** Columns of an option and what it takes. */
 const OPTION_WIDTH = 22;
@@ -10,6 +10,12 @@ const line = (flag: Flag): string => {
 
 /** The help page: one screen, options by purpose. */
 export function help(): string {
-  const parts = groups.map((group) => `${group}:\n${flags.filter((flag) => flag.group === group).map(line).join("\n")}`);
+  const parts = groups.map(
+    (group) =>
+      `${group}:\n${flags
+        .filter((flag) => flag.group === group)
+        .map(line)
+        .join("\n")}`,
+  );
   return `Usage: sniff [options] [capture filter]      sniff -r FILE [options]\n${parts.join("\n")}\n`;
 }

@@ -1,5 +1,13 @@
 import {
-  type CaptureOptions, capture, type Counts, devices, dumpFilter, type FilterDump, type LiveCapture, open, type OpenOptions,
+  type CaptureOptions,
+  type Counts,
+  capture,
+  devices,
+  dumpFilter,
+  type FilterDump,
+  type LiveCapture,
+  type OpenOptions,
+  open,
 } from "../index.ts";
 import { type Arguments, UsageError } from "./arguments.ts";
 import { dropPrivileges } from "./privileges.ts";
@@ -16,7 +24,8 @@ export function captureLive(args: Arguments, common: OpenOptions): LiveCapture {
   const started = capture({ ...common, ...liveOptions(args) });
   try {
     const remark = dropPrivileges(args.value("Z"));
-    for (const text of [...started.warnings, ...(remark ? [remark] : [])]) process.stderr.write(`sniff: warning: ${text}\n`);
+    for (const text of [...started.warnings, ...(remark ? [remark] : [])])
+      process.stderr.write(`sniff: warning: ${text}\n`);
     const on = started.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
     process.stderr.write(`sniff: capturing on ${on}\n`);
     return started;
@@ -80,7 +89,11 @@ export async function filterProgram(text: string, style: string, path: string | 
 /** What became of the frames, in tcpdump's words. */
 export function closingWords({ captured, received, dropped, droppedByInterface }: Counts): string {
   const packets = (count: number) => `${count} packet${count === 1 ? "" : "s"}`;
-  const lines = [`${packets(captured)} captured`, `${packets(received)} received by filter`, `${packets(dropped)} dropped by kernel`];
+  const lines = [
+    `${packets(captured)} captured`,
+    `${packets(received)} received by filter`,
+    `${packets(dropped)} dropped by kernel`,
+  ];
   if (droppedByInterface > 0) lines.push(`${packets(droppedByInterface)} dropped by interface`);
   return `${lines.join("\n")}\n`;
 }

@@ -11,7 +11,9 @@ const USAGE = 2;
 
 /** What is wrong with an input that cannot be read, by the system's code. */
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "no such file", EACCES: "no permission to read it", EISDIR: "a folder is no capture file",
+  ENOENT: "no such file",
+  EACCES: "no permission to read it",
+  EISDIR: "a folder is no capture file",
 };
 
 /** Runs the command line; resolves to the exit code: 0 done, 1 failed while running, 2 usage or unreadable input. */
@@ -54,7 +56,11 @@ function report(error: unknown, output: Output): number {
   }
   const { message, code = "", path } = error as NodeJS.ErrnoException;
   const reason = reasons[code];
-  const lines = reason ? [path ? `${path}: ${reason}` : reason] : error instanceof UsageError ? message.split("\n") : [message];
+  const lines = reason
+    ? [path ? `${path}: ${reason}` : reason]
+    : error instanceof UsageError
+      ? message.split("\n")
+      : [message];
   for (const line of lines) process.stderr.write(`sniff: ${line}\n`);
   if (error instanceof LiveError) return error.reason === "gone" ? FAILED : USAGE;
   const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;

@@ -16,7 +16,8 @@ export function dropPrivileges(user: string | undefined): string | undefined {
     return undefined;
   }
   const { uid, gid } = user === undefined ? { uid: Number(env.SUDO_UID), gid: Number(env.SUDO_GID) } : idsOf(user);
-  if (!uid || Number.isNaN(gid)) return user === undefined ? "running as root; -Z USER gives up root's rights once the device is open" : undefined;
+  if (!uid || Number.isNaN(gid))
+    return user === undefined ? "running as root; -Z USER gives up root's rights once the device is open" : undefined;
   setgroups([]);
   setgid(gid);
   setuid(uid);
@@ -25,7 +26,8 @@ export function dropPrivileges(user: string | undefined): string | undefined {
 }
 
 function idsOf(user: string): { uid: number; gid: number } {
-  const ask = (flag: string) => Number(execFileSync("id", [flag, "--", user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const ask = (flag: string) =>
+    Number(execFileSync("id", [flag, "--", user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   try {
     return { uid: ask("-u"), gid: ask("-g") };
   } catch {

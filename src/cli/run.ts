@@ -1,4 +1,4 @@
-import { type Capture, LiveCapture, open, type OpenOptions } from "../index.ts";
+import { type Capture, LiveCapture, type OpenOptions, open } from "../index.ts";
 import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
 import { captureLive, closingWords, deviceList, filterProgram } from "./live.ts";
 import type { Output } from "./output.ts";
@@ -58,6 +58,7 @@ function openCapture(args: Arguments, meant: string | undefined): Capture {
 function captureFilter(args: Arguments, meant: string | undefined): string {
   const words = meant === undefined ? args.words.join(" ") : "";
   const given = args.value("f");
-  if (given !== undefined && words !== "") throw new UsageError(`a capture filter is given twice: -f "${given}" and "${words}"`);
+  if (given !== undefined && words !== "")
+    throw new UsageError(`a capture filter is given twice: -f "${given}" and "${words}"`);
   return given ?? words;
 }

@@ -1,6 +1,21 @@
 import {
-  closest, type Capture, FieldsSink, fieldsFormat, type FieldsFormat, GoldenSink, HexSink, type Info, isColumn, JsonSink,
-  LineSink, type LineFormat, registry, type Sink, type TimeMode, timeModes, TreeSink,
+  type Capture,
+  closest,
+  type FieldsFormat,
+  FieldsSink,
+  fieldsFormat,
+  GoldenSink,
+  HexSink,
+  type Info,
+  isColumn,
+  JsonSink,
+  type LineFormat,
+  LineSink,
+  registry,
+  type Sink,
+  type TimeMode,
+  TreeSink,
+  timeModes,
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
@@ -15,7 +30,8 @@ export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
   checkNames(names);
-  if (names.length > 0 && (format === "text" || format === "golden")) throw new UsageError("-e needs -T fields, json or ndjson");
+  if (names.length > 0 && (format === "text" || format === "golden"))
+    throw new UsageError("-e needs -T fields, json or ndjson");
   switch (format) {
     case "fields": {
       if (names.length === 0) throw new UsageError("-T fields needs the fields to print: -e ip.src -e tcp.dstport");
@@ -47,7 +63,10 @@ function checkNames(names: readonly string[]): void {
 }
 
 function unknownField(name: string): string {
-  const near = closest(name, [...registry.all()].map((entry) => entry.name));
+  const near = closest(
+    name,
+    [...registry.all()].map((entry) => entry.name),
+  );
   return `Unknown field: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
 }
 
@@ -56,17 +75,22 @@ function protocolsIn(args: Arguments, ...flags: string[]): string[] {
   const known = registry.protocols.map(({ name }) => name);
   const wrong = names.filter((name) => !known.includes(name));
   if (wrong.length === 0) return names;
-  throw new UsageError(wrong.map((name) => {
-    const near = closest(name, known);
-    return `Unknown protocol: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
-  }).join("\n"));
+  throw new UsageError(
+    wrong
+      .map((name) => {
+        const near = closest(name, known);
+        return `Unknown protocol: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
+      })
+      .join("\n"),
+  );
 }
 
 function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): MakeSink {
   const layers = protocolsIn(args, "j", "J");
   const maxBytes = args.number("max-bytes", 0) ?? Number.POSITIVE_INFINITY;
   const annotate = args.has("annotate");
-  return (out, capture) => new JsonSink(out, capture.rows(), capture.registry, { array, annotate, layers, fields, maxBytes });
+  return (out, capture) =>
+    new JsonSink(out, capture.rows(), capture.registry, { array, annotate, layers, fields, maxBytes });
 }
 
 /** The packet line, the tree and the bytes, in that order, as far as they are asked for. */
@@ -91,11 +115,14 @@ const repeated: Readonly<Record<string, TimeMode>> = { t: "e", tt: "dd", ttt: "a
 function lineOptions(args: Arguments): LineFormat {
   const typed = args.value("t") ?? "r";
   const time = repeated[typed] ?? typed;
-  if (!Object.hasOwn(timeModes, time)) throw new UsageError(`-t ${typed}: there is ${Object.keys(timeModes).join(", ")}`);
+  if (!Object.hasOwn(timeModes, time))
+    throw new UsageError(`-t ${typed}: there is ${Object.keys(timeModes).join(", ")}`);
   const when = args.value("color") ?? "auto";
-  if (!["auto", "always", "never"].includes(when)) throw new UsageError(`--color ${when}: there is auto, always, never`);
+  if (!["auto", "always", "never"].includes(when))
+    throw new UsageError(`--color ${when}: there is auto, always, never`);
   const terminal = process.stdout.isTTY === true;
-  const color = when === "always" || (when === "auto" && terminal && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb");
+  const color =
+    when === "always" || (when === "auto" && terminal && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb");
   return { time: time as TimeMode, color, width: terminal ? (process.stdout.columns ?? 0) : 0 };
 }
 
@@ -107,7 +134,10 @@ function fieldsOptions(pairs: readonly string[]): FieldsFormat {
   const format = { ...fieldsFormat };
   for (const pair of pairs) {
     const [key, value] = [pair.slice(0, Math.max(0, pair.indexOf("="))), pair.slice(pair.indexOf("=") + 1)];
-    const wrong = () => new UsageError(`-E ${pair}: there is header=y|n, bom=y|n, separator=C, aggregator=C, occurrence=a|f|l, quote=d|s|n`);
+    const wrong = () =>
+      new UsageError(
+        `-E ${pair}: there is header=y|n, bom=y|n, separator=C, aggregator=C, occurrence=a|f|l, quote=d|s|n`,
+      );
     if (key === "header" || key === "bom") {
       if (value !== "y" && value !== "n") throw wrong();
       format[key] = value === "y";

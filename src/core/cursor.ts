@@ -115,8 +115,12 @@ export class Cursor extends Placer<Cursor> {
     const high = source < destination ? destination : source;
     this.sourcePort = source;
     this.destinationPort = destination;
-    return this.try(known) ?? this.try(claims.get(low)) ?? (low === high ? undefined : this.try(claims.get(high))) ??
-      this.unclaimed(claims);
+    return (
+      this.try(known) ??
+      this.try(claims.get(low)) ??
+      (low === high ? undefined : this.try(claims.get(high))) ??
+      this.unclaimed(claims)
+    );
   }
 
   private unclaimed(claims: DispatchTable): number {

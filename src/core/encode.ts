@@ -90,7 +90,12 @@ export function putDigits(to: Uint8Array, at: number, value: number, width: numb
 
 /** Bytes `start..end` in hexadecimal, with the byte `separator` (0 for none) between them. */
 export function putHexBytes(
-  to: Uint8Array, at: number, from: Uint8Array, start: number, end: number, separator: number,
+  to: Uint8Array,
+  at: number,
+  from: Uint8Array,
+  start: number,
+  end: number,
+  separator: number,
 ): number {
   for (let i = start; i < end; i++) {
     const pair = HEX_PAIRS[from[i]!]!;
@@ -122,7 +127,8 @@ export function putIpv6(to: Uint8Array, at: number, from: Uint8Array, start: num
       zeros = i - run + 1;
     }
   }
-  const mapped = zeros === 0 && (longest === 6 || (longest === 5 && from[start + 10] === 255 && from[start + 11] === 255));
+  const mapped =
+    zeros === 0 && (longest === 6 || (longest === 5 && from[start + 10] === 255 && from[start + 11] === 255));
   const words = mapped ? 6 : 8;
   for (let i = 0; i < words; i++) {
     if (i === zeros) {

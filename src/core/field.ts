@@ -2,8 +2,17 @@ import { type Expand, FIELD, type Node } from "./node.ts";
 
 /** A field's type: which values it has, how they print, and which literals a display filter accepts. */
 export type FieldType =
-  | "uint" | "int" | "bool" | "double"
-  | "ipv4" | "ipv6" | "ether" | "eui64" | "bytes" | "string" | "none"
+  | "uint"
+  | "int"
+  | "bool"
+  | "double"
+  | "ipv4"
+  | "ipv6"
+  | "ether"
+  | "eui64"
+  | "bytes"
+  | "string"
+  | "none"
   /** absolute time; the value is read by `compute` as a {@link Time} */
   | "time"
   /** relative time, nanoseconds */
@@ -267,7 +276,13 @@ export const truth = (...args: Free) => row("bool", VARIABLE, args, { generated:
 export const computed = <T extends FieldType>(type: T, label: string, compute: Compute, options?: FieldOptions) =>
   row(type, VARIABLE, [label, options ?? {}], { compute });
 
-function bitRow<T extends FieldType>(type: T, at: number, count: number, label: string, options?: FieldOptions): Row<T> {
+function bitRow<T extends FieldType>(
+  type: T,
+  at: number,
+  count: number,
+  label: string,
+  options?: FieldOptions,
+): Row<T> {
   const offset = at >> 3;
   const size = ((at + count - 1) >> 3) - offset + 1;
   const shift = size * 8 - (at & 7) - count;
@@ -281,7 +296,20 @@ export const bits = (at: number, count: number, label: string, options?: FieldOp
 /** One bit of the layout; bit 0 is the first on the wire. */
 export const bit = (at: number, label: string, options?: FieldOptions) => bitRow("bool", at, 1, label, options);
 /** An integer of `size` bytes of which this row names bits of a *free* field: `bit of a free row`. */
-export const freeBits = (size: number, at: number, count: number, label: string, options?: FieldOptions): Row<"uint"> => ({
-  type: "uint", label, offset: -1, size, firstBit: at, bitCount: count, shift: size * 8 - at - count,
-  mask: 2 ** count - 1, options: options ?? {},
+export const freeBits = (
+  size: number,
+  at: number,
+  count: number,
+  label: string,
+  options?: FieldOptions,
+): Row<"uint"> => ({
+  type: "uint",
+  label,
+  offset: -1,
+  size,
+  firstBit: at,
+  bitCount: count,
+  shift: size * 8 - at - count,
+  mask: 2 ** count - 1,
+  options: options ?? {},
 });

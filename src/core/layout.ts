@@ -74,7 +74,8 @@ function parentOf(key: string, rows: Rows): string | undefined {
 }
 
 function depthOf(key: string, rows: Rows): number {
-  const parent = rows[key]!.offset < 0 && rows[key]!.firstBit < 0 && !rows[key]!.options.compute ? undefined : parentOf(key, rows);
+  const parent =
+    rows[key]!.offset < 0 && rows[key]!.firstBit < 0 && !rows[key]!.options.compute ? undefined : parentOf(key, rows);
   return parent === undefined ? 0 : 1 + depthOf(parent, rows);
 }
 
@@ -100,7 +101,10 @@ function checkRows(prefix: string, size: number, rows: Rows): void {
   top.sort((a, b) => a[1] - b[1]);
   let at = 0;
   for (const [key, from, to] of top) {
-    if (from !== at) throw new Error(`layout ${prefix}: ${from > at ? "gap before" : "overlap at"} ${key} (bit ${from}, expected ${at})`);
+    if (from !== at)
+      throw new Error(
+        `layout ${prefix}: ${from > at ? "gap before" : "overlap at"} ${key} (bit ${from}, expected ${at})`,
+      );
     at = to;
   }
   if (at !== size * 8) throw new Error(`layout ${prefix}: rows cover ${at} bits of ${size * 8}`);

@@ -115,7 +115,14 @@ export interface Group extends Node {
 
 /** Declares a group of rows. */
 export function group(label: string, options: { list?: string; expand?: Expand; title?: Group["title"] } = {}): Group {
-  return { kind: GROUP, name: options.list ?? "", label, list: options.list, expand: options.expand, title: options.title };
+  return {
+    kind: GROUP,
+    name: options.list ?? "",
+    label,
+    list: options.list,
+    expand: options.expand,
+    title: options.title,
+  };
 }
 
 /** Names one field of a layout or field set, for lists such as `fields: [header, options]`. */

@@ -182,6 +182,7 @@ export class Registry {
 function* originsOf(sets: readonly object[], expandedBy: Protocol | undefined): Generator<Origin> {
   for (const set of sets) {
     const layout = (set as { $node?: LayoutNode }).$node;
-    for (const field of Object.values(set)) if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
+    for (const field of Object.values(set))
+      if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
   }
 }

@@ -102,8 +102,13 @@ export class Rows {
     const moved: number[] = [];
     const copy = (from: Tape, row: number, layer: number, deeper: number) => {
       const depth = Math.min(MAX_DEPTH, from.depth(row) + deeper);
-      flat.push(from.nodes[row]!, from.start(row), from.end(row), from.value(row),
-        placeOf(layer, depth, from.source(row), from.flags(row)));
+      flat.push(
+        from.nodes[row]!,
+        from.start(row),
+        from.end(row),
+        from.value(row),
+        placeOf(layer, depth, from.source(row), from.flags(row)),
+      );
     };
     for (let row = 0; row < tape.count; row++) {
       moved[row] = flat.count;
@@ -162,7 +167,13 @@ export class Rows {
   }
 
   private computedField(
-    frame: Frame, tape: Tape, row: number, field: Field, start: number, end: number, deeper: number,
+    frame: Frame,
+    tape: Tape,
+    row: number,
+    field: Field,
+    start: number,
+    end: number,
+    deeper: number,
   ): void {
     const bytes = frame.source(tape.source(row)).bytes;
     const value = field.compute!({ bytes, start, end, value: tape.value(row), frame, row: this.owner(tape, row) });

@@ -140,7 +140,12 @@ export function writeNumber(w: ByteWriter, field: Field, value: number, size: nu
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v", "\f": "\\f", "\r": "\\r",
+  "\b": "\\b",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\v": "\\v",
+  "\f": "\\f",
+  "\r": "\\r",
 };
 
 /** A string as it stands in a table: up to a zero byte, the white space that would break the table as C writes it. */

@@ -1,4 +1,15 @@
-import { alignRight, ascii, padTo, putBytes, putDecimal, putDigits, putHexBytes, putIpv4, putIpv6, putPadded } from "./encode.ts";
+import {
+  alignRight,
+  ascii,
+  padTo,
+  putBytes,
+  putDecimal,
+  putDigits,
+  putHexBytes,
+  putIpv4,
+  putIpv6,
+  putPadded,
+} from "./encode.ts";
 
 const HEX = ascii("0123456789abcdef");
 const COLON = 58;

@@ -1,11 +1,11 @@
 import type { Frame } from "../core/frame.ts";
 import type { Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
-import { type Compiled, Operands } from "./operands.ts";
-import { Matcher } from "./matcher.ts";
 import type { Expected } from "./literal.ts";
+import { Matcher } from "./matcher.ts";
+import { type Compiled, Operands } from "./operands.ts";
 import { parse } from "./parser.ts";
-import { parsePattern, PatternError } from "./pattern.ts";
+import { PatternError, parsePattern } from "./pattern.ts";
 import { isFixed, scan } from "./scan.ts";
 import type { Comparison, Condition, Element, Operand, Quantifier } from "./syntax.ts";
 import { classOf, order, type Value } from "./values.ts";
@@ -23,8 +23,14 @@ export function compileFilter(filter: string, registry: Registry, rows: Rows): F
 }
 
 const accepts: Readonly<Record<Comparison, (order: number) => boolean>> = {
-  "==": (o) => o === 0, "===": (o) => o === 0, "!=": (o) => o !== 0, "!==": (o) => o !== 0,
-  "<": (o) => o < 0, "<=": (o) => o <= 0, ">": (o) => o > 0, ">=": (o) => o >= 0,
+  "==": (o) => o === 0,
+  "===": (o) => o === 0,
+  "!=": (o) => o !== 0,
+  "!==": (o) => o !== 0,
+  "<": (o) => o < 0,
+  "<=": (o) => o <= 0,
+  ">": (o) => o > 0,
+  ">=": (o) => o >= 0,
 };
 /** Comparisons that all values must pass unless the filter says `any`. */
 const strict: readonly Comparison[] = ["!=", "==="];
@@ -42,7 +48,9 @@ class Compiler {
       case "or": {
         const left = this.test(condition.left);
         const right = this.test(condition.right);
-        return condition.kind === "and" ? (frame) => left(frame) && right(frame) : (frame) => left(frame) || right(frame);
+        return condition.kind === "and"
+          ? (frame) => left(frame) && right(frame)
+          : (frame) => left(frame) || right(frame);
       }
       case "not": {
         const inner = this.test(condition.of);
@@ -83,12 +91,18 @@ class Compiler {
   private compare(op: Comparison, left: Operand, right: Operand, quantifier: Quantifier | undefined): FrameTest {
     const all = quantifier ? quantifier === "all" : strict.includes(op);
     const [a, b] = this.operands.pair(left, right);
-    if (classOf(a.expected.type) === "none") this.operands.fail(`${a.expected.name} has no value: only its presence can be asked`, left.token);
+    if (classOf(a.expected.type) === "none")
+      this.operands.fail(`${a.expected.name} has no value: only its presence can be asked`, left.token);
     return this.fixed(left, b, accepts[op], all) ?? compareAll(a, b, accepts[op], all);
   }
 
   /** The quick way, for a number or IPv4 address at a fixed place and a literal. */
-  private fixed(operand: Operand, { constant }: Compiled, accept: (order: number) => boolean, all: boolean): FrameTest | undefined {
+  private fixed(
+    operand: Operand,
+    { constant }: Compiled,
+    accept: (order: number) => boolean,
+    all: boolean,
+  ): FrameTest | undefined {
     if (constant === undefined || operand.kind !== "field" || operand.layers) return undefined;
     const entry = this.operands.entry(operand);
     if (!isFixed(entry) || entry.protocol) return undefined;
@@ -97,10 +111,14 @@ class Compiler {
     if (value === undefined) return undefined;
     if (constant.prefix === undefined) return scan(entry, (n) => accept(n < value ? -1 : n > value ? 1 : 0), all);
     const network = (value & mask) >>> 0;
-    return scan(entry, (n) => {
-      const masked = (n & mask) >>> 0;
-      return accept(masked < network ? -1 : masked > network ? 1 : 0);
-    }, all);
+    return scan(
+      entry,
+      (n) => {
+        const masked = (n & mask) >>> 0;
+        return accept(masked < network ? -1 : masked > network ? 1 : 0);
+      },
+      all,
+    );
   }
 
   private membership(operand: Operand, elements: readonly Element[], all: boolean): FrameTest {
@@ -111,18 +129,23 @@ class Compiler {
       const [, from] = operands.pair(operand, low);
       return { from, to: high && operands.pair(operand, high)[1] };
     });
-    const inside = (value: Value, frame: Frame) => sets.some(({ from, to }) => {
-      const lows: Value[] = [];
-      from.collect(frame, lows);
-      if (!to) return lows.some((low) => orderUnder(value, low, from.constant?.prefix) === 0);
-      const highs: Value[] = [];
-      to.collect(frame, highs);
-      return lows.some((low) => order(value, low) >= 0) && highs.some((high) => order(value, high) <= 0);
-    });
+    const inside = (value: Value, frame: Frame) =>
+      sets.some(({ from, to }) => {
+        const lows: Value[] = [];
+        from.collect(frame, lows);
+        if (!to) return lows.some((low) => orderUnder(value, low, from.constant?.prefix) === 0);
+        const highs: Value[] = [];
+        to.collect(frame, highs);
+        return lows.some((low) => order(value, low) >= 0) && highs.some((high) => order(value, high) <= 0);
+      });
     return this.fixedSet(operand, sets, all) ?? each(of, all, inside);
   }
 
-  private fixedSet(operand: Operand, sets: readonly { from: Compiled; to: Compiled | undefined }[], all: boolean): FrameTest | undefined {
+  private fixedSet(
+    operand: Operand,
+    sets: readonly { from: Compiled; to: Compiled | undefined }[],
+    all: boolean,
+  ): FrameTest | undefined {
     if (operand.kind !== "field" || operand.layers) return undefined;
     const entry = this.operands.entry(operand);
     const ranges: [low: number, high: number][] = [];
@@ -163,11 +186,13 @@ class Compiler {
 
   private searchable(expected: Expected, operand: Operand): void {
     const kind = classOf(expected.type);
-    if (kind !== "string" && kind !== "bytes") this.operands.fail(`${expected.name} holds neither text nor bytes`, operand.token);
+    if (kind !== "string" && kind !== "bytes")
+      this.operands.fail(`${expected.name} holds neither text nor bytes`, operand.token);
   }
 }
 
-const isNonzero = (value: Value) => (typeof value === "object" ? value.some((byte) => byte !== 0) : Number(value) !== 0);
+const isNonzero = (value: Value) =>
+  typeof value === "object" ? value.some((byte) => byte !== 0) : Number(value) !== 0;
 
 /** An IPv4 address as the number it is, and numbers that are exact; undefined for the rest. */
 function asNumber(value: Value): number | undefined {
@@ -192,12 +217,19 @@ function each({ collect }: Compiled, all: boolean, fits: (value: Value, frame: F
   return (frame) => {
     const values: Value[] = [];
     collect(frame, values);
-    return all ? values.length > 0 && values.every((value) => fits(value, frame)) : values.some((value) => fits(value, frame));
+    return all
+      ? values.length > 0 && values.every((value) => fits(value, frame))
+      : values.some((value) => fits(value, frame));
   };
 }
 
 /** Compares any value with any, or all with all; without `accept` looks for the right ones inside the left ones. */
-function compareAll(a: Compiled, b: Compiled, accept: ((order: number) => boolean) | undefined, all: boolean): FrameTest {
+function compareAll(
+  a: Compiled,
+  b: Compiled,
+  accept: ((order: number) => boolean) | undefined,
+  all: boolean,
+): FrameTest {
   const prefix = b.constant?.prefix;
   const fits = (x: Value, y: Value) => (accept ? accept(orderUnder(x, y, prefix)) : holds(x, y));
   return (frame) => {

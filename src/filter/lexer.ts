@@ -17,15 +17,51 @@ export interface Token {
 
 /** Longest first, so that `==` is not two of something. */
 const SYMBOLS = [
-  "===", "!==", "==", "!=", "~=", ">=", "<=", "&&", "||", "..",
-  "(", ")", "{", "}", "[", "]", ",", "#", "<", ">", "!", "~", "&", "+", "*", "/", "%", "-",
+  "===",
+  "!==",
+  "==",
+  "!=",
+  "~=",
+  ">=",
+  "<=",
+  "&&",
+  "||",
+  "..",
+  "(",
+  ")",
+  "{",
+  "}",
+  "[",
+  "]",
+  ",",
+  "#",
+  "<",
+  ">",
+  "!",
+  "~",
+  "&",
+  "+",
+  "*",
+  "/",
+  "%",
+  "-",
 ];
 /** Names, numbers, addresses with their prefix length, bytes. */
 const WORD = /[A-Za-z0-9_:](?:[A-Za-z0-9_:/]|\.(?!\.)|-(?=[A-Za-z0-9_]))*/y;
 /** Words that continue where a sign or a dot begins them. */
 const SIGNED = /-(?=\d)[A-Za-z0-9_.]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
-  a: "\x07", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\\": "\\", '"': '"', "'": "'", "?": "?",
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
+  "?": "?",
 };
 
 /** Splits a filter into tokens, the last of which is `end`. Throws {@link FilterError}. */
@@ -61,7 +97,8 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
 }
 
 /** The UTF-8 bytes of a text, one a char. */
-const binaryOf = (text: string) => Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+const binaryOf = (text: string) =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
 
 function literal(kind: TokenKind, binary: string, at: number, end: number): Token {
   const text = new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
@@ -80,7 +117,8 @@ function quoted(filter: string, at: number, from: number, kind: "string" | "char
   let binary = "";
   for (let i = from; i < filter.length; ) {
     if (filter[i] === quote) {
-      if (kind === "char" && binary.length !== 1) throw new FilterError("'' holds one character", filter, at, i + 1 - at);
+      if (kind === "char" && binary.length !== 1)
+        throw new FilterError("'' holds one character", filter, at, i + 1 - at);
       return literal(kind, binary, at, i + 1);
     }
     if (filter[i] === "\\") {

@@ -21,11 +21,19 @@ export interface Constant {
 
 const plainly = (value: Value): Constant => ({ value, prefix: undefined });
 const exampleOf: Readonly<Partial<Record<ValueType, string>>> = {
-  ipv4: "an IPv4 address such as 10.0.0.1 or 10.0.0.0/8", ipv6: "an IPv6 address such as fe80::1 or fe80::/10",
-  ether: "a MAC address such as 00:11:22:aa:bb:cc", eui64: "eight bytes such as 00:11:22:33:44:55:66:77",
-  bytes: "bytes such as 0a:0b or \"text\"", protocol: "bytes such as 0a:0b or \"text\"",
-  time: "a time such as \"2013-03-18 16:37:11.44\"", duration: "seconds such as 0.25",
-  uint: "a number", int: "a number", double: "a number", frame: "the number of a frame", bool: "0, 1, true or false",
+  ipv4: "an IPv4 address such as 10.0.0.1 or 10.0.0.0/8",
+  ipv6: "an IPv6 address such as fe80::1 or fe80::/10",
+  ether: "a MAC address such as 00:11:22:aa:bb:cc",
+  eui64: "eight bytes such as 00:11:22:33:44:55:66:77",
+  bytes: 'bytes such as 0a:0b or "text"',
+  protocol: 'bytes such as 0a:0b or "text"',
+  time: 'a time such as "2013-03-18 16:37:11.44"',
+  duration: "seconds such as 0.25",
+  uint: "a number",
+  int: "a number",
+  double: "a number",
+  frame: "the number of a frame",
+  bool: "0, 1, true or false",
 };
 
 /** Reads a literal as a value of the type it is compared with; a text says what is wrong with it. */
@@ -73,7 +81,8 @@ function prefixed(text: string, parse: (address: string) => Uint8Array | undefin
   if (value === undefined || more !== undefined) return undefined;
   if (length === undefined) return plainly(value);
   const prefix = Number(length);
-  if (!/^\d+$/.test(length) || prefix > value.length * 8) return `/${length} is no prefix length up to ${value.length * 8}`;
+  if (!/^\d+$/.test(length) || prefix > value.length * 8)
+    return `/${length} is no prefix length up to ${value.length * 8}`;
   return { value, prefix };
 }
 
@@ -85,7 +94,9 @@ function readBytes({ kind, text, binary }: Token): Constant | undefined {
 
 /** `2013-03-18 16:37:11.44` in local time; with a T and a Z, or an offset, as ISO 8601 says. */
 function readTime(text: string): Constant | undefined {
-  const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/.exec(text.trim());
+  const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/.exec(
+    text.trim(),
+  );
   if (!found) return undefined;
   const [, day, clock = "00:00", seconds = "00", fraction = "", zone = ""] = found;
   const milliseconds = Date.parse(`${day}T${clock}:${seconds}${zone === "UTC" ? "Z" : zone}`);
@@ -122,7 +133,10 @@ function parseNumber(text: string): bigint | undefined {
 
 /** What the fields can hold; numbers that are worked out may have any size. */
 function limits({ type, fields }: Expected): [least: bigint, most: bigint] {
-  const bits = Math.max(...fields.map(({ size, generated }) => (generated ? 32 : size * 8 || 64)), type === "frame" ? 32 : 0);
+  const bits = Math.max(
+    ...fields.map(({ size, generated }) => (generated ? 32 : size * 8 || 64)),
+    type === "frame" ? 32 : 0,
+  );
   const width = BigInt(fields.length === 0 ? 64 : bits);
   return type === "int" || fields.length === 0 ? [-(1n << (width - 1n)), (1n << width) - 1n] : [0n, (1n << width) - 1n];
 }
@@ -134,10 +148,14 @@ function label(text: string, { type, fields, name }: Expected): Constant | strin
     if (truth >= 0) return plainly(truth);
   }
   const names = fields.flatMap(namesOf);
-  const found = names.find(([, label]) => label === text) ?? names.find(([, label]) => label.toLowerCase() === text.toLowerCase());
+  const found =
+    names.find(([, label]) => label === text) ?? names.find(([, label]) => label.toLowerCase() === text.toLowerCase());
   if (found) return plainly(found[0]);
   if (names.length === 0) return undefined;
-  const near = closest(text, names.map(([, label]) => label));
+  const near = closest(
+    text,
+    names.map(([, label]) => label),
+  );
   return `"${text}" is no value of ${name}${near ? ` (did you mean ${near}?)` : ""}`;
 }
 
@@ -148,5 +166,7 @@ function namesOf({ names, size }: Field): [number, string][] {
   if (names === undefined) return [];
   if (typeof names !== "function") return Object.entries(names).map(([value, text]) => [Number(value), text]);
   const most = Math.min(ASKED, 2 ** (8 * (size || 2)) - 1);
-  return Array.from({ length: most + 1 }, (_, value): [number, string] => [value, names(value) ?? ""]).filter(([, text]) => text !== "");
+  return Array.from({ length: most + 1 }, (_, value): [number, string] => [value, names(value) ?? ""]).filter(
+    ([, text]) => text !== "",
+  );
 }

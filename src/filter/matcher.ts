@@ -66,7 +66,9 @@ export class Matcher {
       case "sequence":
         return pattern.of.reduceRight((after, item) => this.compile(item, after), next);
       case "choice":
-        return pattern.of.map((item) => this.compile(item, next)).reduceRight((after, at) => this.emit(SPLIT, at, after));
+        return pattern.of
+          .map((item) => this.compile(item, next))
+          .reduceRight((after, at) => this.emit(SPLIT, at, after));
       case "repeat":
         return this.repeat(pattern.of, pattern.least, pattern.most, next);
     }

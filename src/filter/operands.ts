@@ -9,7 +9,7 @@ import type { Token } from "./lexer.ts";
 import { type Constant, type Expected, readLiteral } from "./literal.ts";
 import { resolve } from "./ranges.ts";
 import type { FieldOperand, Operand, Range } from "./syntax.ts";
-import { classOf, type Collect, collectName, type Extent, order, type Value, type ValueClass } from "./values.ts";
+import { type Collect, classOf, collectName, type Extent, order, type Value, type ValueClass } from "./values.ts";
 
 /** An operand whose type is known and whose values can be collected. */
 export interface Compiled {
@@ -43,7 +43,13 @@ export class Operands {
 
   /** Throws for a word that is no name, saying what was probably meant. */
   unknown(token: Token): never {
-    const near = token.kind === "word" ? closest(token.text, [...this.registry.all()].map(({ name }) => name)) : undefined;
+    const near =
+      token.kind === "word"
+        ? closest(
+            token.text,
+            [...this.registry.all()].map(({ name }) => name),
+          )
+        : undefined;
     this.fail(`"${token.text}" is not a field or protocol${near ? ` (did you mean ${near}?)` : ""}`, token);
   }
 
@@ -78,7 +84,9 @@ export class Operands {
         return undefined;
       case "slice": {
         const type = this.expected(operand.of);
-        return type && { type: type.type === "string" ? "string" : "bytes", fields: [], name: `a slice of ${type.name}` };
+        return (
+          type && { type: type.type === "string" ? "string" : "bytes", fields: [], name: `a slice of ${type.name}` }
+        );
       }
       case "arithmetic":
         return this.expected(operand.left) ?? this.expected(operand.right);
@@ -102,7 +110,8 @@ export class Operands {
 
   private callType(name: string, args: readonly Operand[]): Expected | undefined {
     if (name === "len" || name === "count") return { type: "uint", fields: [], name: `${name}()` };
-    if (name === "upper" || name === "lower" || name === "string") return { type: "string", fields: [], name: `${name}()` };
+    if (name === "upper" || name === "lower" || name === "string")
+      return { type: "string", fields: [], name: `${name}()` };
     for (const arg of args) {
       const found = this.expected(arg);
       if (found) return found;
@@ -131,7 +140,8 @@ export class Operands {
   private literal(token: Token, expected: Expected): Compiled {
     const constant = readLiteral(token, expected);
     if (typeof constant === "string") {
-      const name = token.kind === "word" && /^[a-z][\w-]*\.[a-z]/.test(token.text) && expected.fields.every(({ names }) => !names);
+      const name =
+        token.kind === "word" && /^[a-z][\w-]*\.[a-z]/.test(token.text) && expected.fields.every(({ names }) => !names);
       return name ? this.unknown(token) : this.fail(constant, token);
     }
     return { expected, constant, collect: (_, into) => into.push(constant.value) };
@@ -145,15 +155,23 @@ export class Operands {
 
   private slice(of: Operand, ranges: readonly Range[], token: Token): Compiled {
     const expected = this.required({ kind: "slice", of, ranges, token });
-    return { ...this.mapped(of, expected, token, ["bytes", "string"], (value) => sliced(value as Uint8Array | string, ranges)), expected };
+    return {
+      ...this.mapped(of, expected, token, ["bytes", "string"], (value) => sliced(value as Uint8Array | string, ranges)),
+      expected,
+    };
   }
 
   /** Applies a function to each value; values it gives nothing for are left out. */
   private mapped(
-    of: Operand, expected: Expected, token: Token, allowed: readonly ValueClass[], apply: (value: Value) => Value | undefined,
+    of: Operand,
+    expected: Expected,
+    token: Token,
+    allowed: readonly ValueClass[],
+    apply: (value: Value) => Value | undefined,
   ): Compiled {
     const inner = this.compile(of, this.expected(of) ?? expected);
-    if (!allowed.includes(classOf(inner.expected.type))) this.fail(`${inner.expected.name} does not hold ${allowed.join(" or ")}`, token);
+    if (!allowed.includes(classOf(inner.expected.type)))
+      this.fail(`${inner.expected.name} does not hold ${allowed.join(" or ")}`, token);
     const collect: Collect = (frame, into) => {
       const from = into.length;
       inner.collect(frame, into);
@@ -202,7 +220,9 @@ export class Operands {
       case "len":
         return { ...this.mapped(first!, type, token, ["string", "bytes"], (value) => lengthOf(value)), expected: type };
       case "abs":
-        return this.mapped(first!, type, token, ["number", "duration"], (value) => ((value as number) < 0 ? -(value as number) : value));
+        return this.mapped(first!, type, token, ["number", "duration"], (value) =>
+          (value as number) < 0 ? -(value as number) : value,
+        );
       case "count":
         return { ...this.gathered([this.compile(first!, type)], (values) => values.length), expected: type };
       case "string":
@@ -248,7 +268,8 @@ function firstWord(operand: Operand): Token | undefined {
   return operand.kind === "literal" && operand.token.kind === "word" ? operand.token : undefined;
 }
 
-const lengthOf = (value: Value) => (typeof value === "string" ? new TextEncoder().encode(value).length : (value as Uint8Array).length);
+const lengthOf = (value: Value) =>
+  typeof value === "string" ? new TextEncoder().encode(value).length : (value as Uint8Array).length;
 
 /** The pieces of a value, joined; undefined where one lies outside. */
 function sliced(value: Uint8Array | string, ranges: readonly Range[]): Value | undefined {
@@ -267,7 +288,8 @@ function sliced(value: Uint8Array | string, ranges: readonly Range[]): Value | u
 function reckon(op: string, x: Value, y: Value): Value | undefined {
   if (typeof x === "object") return x.map((byte, i) => byte & ((y as Uint8Array)[i] ?? 0));
   const exact = typeof x === "bigint" || typeof y === "bigint" || op === "&" || op === "*";
-  if (exact && Number.isInteger(Number(x)) && Number.isInteger(Number(y))) return whole(op, BigInt(x as bigint), BigInt(y as bigint));
+  if (exact && Number.isInteger(Number(x)) && Number.isInteger(Number(y)))
+    return whole(op, BigInt(x as bigint), BigInt(y as bigint));
   const [a, b] = [Number(x), Number(y)];
   switch (op) {
     case "+":
@@ -299,4 +321,3 @@ function whole(op: string, a: bigint, b: bigint): bigint | undefined {
       return op === "%" ? a % b : a / b;
   }
 }
-

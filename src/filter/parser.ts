@@ -3,16 +3,42 @@ import { FilterError } from "./error.ts";
 import { type Token, tokens } from "./lexer.ts";
 import { rangesAt } from "./ranges.ts";
 import {
-  type Comparison, type Condition, type Element, functions, type Operand, type Quantifier, type Range,
+  type Comparison,
+  type Condition,
+  type Element,
+  functions,
+  type Operand,
+  type Quantifier,
+  type Range,
 } from "./syntax.ts";
 
 const comparisons: Readonly<Record<string, Comparison>> = {
-  "==": "==", eq: "==", any_eq: "==", "!=": "!=", ne: "!=", all_ne: "!=", "===": "===", all_eq: "===",
-  "!==": "!==", any_ne: "!==", "~=": "!==",
-  "<": "<", lt: "<", "<=": "<=", le: "<=", ">": ">", gt: ">", ">=": ">=", ge: ">=",
+  "==": "==",
+  eq: "==",
+  any_eq: "==",
+  "!=": "!=",
+  ne: "!=",
+  all_ne: "!=",
+  "===": "===",
+  all_eq: "===",
+  "!==": "!==",
+  any_ne: "!==",
+  "~=": "!==",
+  "<": "<",
+  lt: "<",
+  "<=": "<=",
+  le: "<=",
+  ">": ">",
+  gt: ">",
+  ">=": ">=",
+  ge: ">=",
 };
 /** Arithmetic by precedence, loosest first. */
-const arithmetic: readonly (readonly string[])[] = [["&", "bitwise_and", "bitand"], ["+", "-"], ["*", "/", "%"]];
+const arithmetic: readonly (readonly string[])[] = [
+  ["&", "bitwise_and", "bitand"],
+  ["+", "-"],
+  ["*", "/", "%"],
+];
 /** Filters nest no deeper, so that none exhausts the stack. */
 const DEEPEST = 200;
 
@@ -93,7 +119,8 @@ class Parser {
     const { token } = this;
     const next = this.tokens[this.at + 1];
     // A word of its own, and not a value that is compared.
-    if ((token.text !== "any" && token.text !== "all") || token.kind !== "word" || next?.kind !== "word") return undefined;
+    if ((token.text !== "any" && token.text !== "all") || token.kind !== "word" || next?.kind !== "word")
+      return undefined;
     this.at++;
     return token.text;
   }
@@ -130,7 +157,7 @@ class Parser {
 
   private set(): Element[] {
     const open = this.token;
-    if (!this.accept("{")) this.fail('a set such as {80, 443, 8000..8100} was expected');
+    if (!this.accept("{")) this.fail("a set such as {80, 443, 8000..8100} was expected");
     const elements: Element[] = [];
     do {
       const low = this.sum();

@@ -19,13 +19,34 @@ interface Flags {
 
 const setOf = (test: (byte: number) => boolean) => Uint8Array.from({ length: 256 }, (_, byte) => (test(byte) ? 1 : 0));
 const ofChars = (pattern: RegExp) => setOf((byte) => byte < 128 && pattern.test(String.fromCharCode(byte)));
-const classes: Readonly<Record<string, Uint8Array>> = { d: ofChars(/\d/), w: ofChars(/\w/), s: ofChars(/[ \t-\r]/), h: ofChars(/[ \t]/) };
+const classes: Readonly<Record<string, Uint8Array>> = {
+  d: ofChars(/\d/),
+  w: ofChars(/\w/),
+  s: ofChars(/[ \t-\r]/),
+  h: ofChars(/[ \t]/),
+};
 const posix: Readonly<Record<string, RegExp>> = {
-  alpha: /[A-Za-z]/, digit: /\d/, alnum: /[A-Za-z0-9]/, upper: /[A-Z]/, lower: /[a-z]/, space: /\s/, xdigit: /[0-9A-Fa-f]/,
-  punct: /[!-/:-@[-`{-~]/, print: /[ -~]/, graph: /[!-~]/, word: /\w/, blank: /[ \t]/,
+  alpha: /[A-Za-z]/,
+  digit: /\d/,
+  alnum: /[A-Za-z0-9]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  space: /\s/,
+  xdigit: /[0-9A-Fa-f]/,
+  punct: /[!-/:-@[-`{-~]/,
+  print: /[ -~]/,
+  graph: /[!-~]/,
+  word: /\w/,
+  blank: /[ \t]/,
 };
 const controls: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, a: 7, e: 27, 0: 0 };
-const assertions: Readonly<Record<string, Assertion>> = { b: "word edge", B: "no word edge", A: "start", z: "very end", Z: "end" };
+const assertions: Readonly<Record<string, Assertion>> = {
+  b: "word edge",
+  B: "no word edge",
+  A: "start",
+  z: "very end",
+  Z: "end",
+};
 /** The class of a word character, for word edges. */
 export const wordBytes = classes["w"]!;
 
@@ -152,7 +173,8 @@ class PatternReader {
       const flags = this.match(/([ism]*)(?:-([ism]*))?(?=[:)])/);
       if (flags) this.setFlags(flags[1]!, flags[2] ?? "");
       if (flags && this.accept(")")) return undefined;
-      if (!this.accept(":") && !this.match(/<\w+>|'\w+'/)) throw new PatternError("this kind of group is not supported");
+      if (!this.accept(":") && !this.match(/<\w+>|'\w+'/))
+        throw new PatternError("this kind of group is not supported");
     } else if (this.accept("*")) throw new PatternError("verbs are not supported");
     if (++this.depth > DEEPEST) throw new PatternError("the pattern is nested too deeply");
     const inside = this.choice();

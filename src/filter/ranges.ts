@@ -11,14 +11,22 @@ export function rangesAt(filter: string, open: number): [ranges: Range[], end: n
   const close = filter.indexOf("]", open);
   if (close < 0) throw new FilterError('"]" is missing', filter, open);
   let at = open + 1;
-  const ranges = filter.slice(at, close).split(",").map((piece) => {
-    const found = RANGE.exec(piece.trim());
-    if (!found || piece.trim() === "" || piece.trim() === "-") {
-      throw new FilterError("a range such as [4], [0:2], [1-3], [:4] or [2:] was expected", filter, at, Math.max(1, piece.length));
-    }
-    at += piece.length + 1;
-    return rangeOf(found);
-  });
+  const ranges = filter
+    .slice(at, close)
+    .split(",")
+    .map((piece) => {
+      const found = RANGE.exec(piece.trim());
+      if (!found || piece.trim() === "" || piece.trim() === "-") {
+        throw new FilterError(
+          "a range such as [4], [0:2], [1-3], [:4] or [2:] was expected",
+          filter,
+          at,
+          Math.max(1, piece.length),
+        );
+      }
+      at += piece.length + 1;
+      return rangeOf(found);
+    });
   return [ranges, close + 1];
 }
 

@@ -1,5 +1,5 @@
 import type { Frame } from "../core/frame.ts";
-import { type Node, LAYOUT } from "../core/node.ts";
+import { LAYOUT, type Node } from "../core/node.ts";
 import type { NameEntry, Origin } from "../core/registry.ts";
 
 /** A number that fits. */
@@ -10,8 +10,13 @@ const readable = ["uint", "bool", "frame", "ipv4"];
 
 /** True where every value of the name is a number that can be read from its place alone. */
 export function isFixed({ origins, expandedBy }: NameEntry): boolean {
-  return origins.length > 0 && expandedBy.length === 0 && origins.every(({ field }) =>
-    readable.includes(field.type) && field.compute === undefined && field.size <= MOST_BYTES);
+  return (
+    origins.length > 0 &&
+    expandedBy.length === 0 &&
+    origins.every(
+      ({ field }) => readable.includes(field.type) && field.compute === undefined && field.size <= MOST_BYTES,
+    )
+  );
 }
 
 /**

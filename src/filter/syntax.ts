@@ -33,7 +33,13 @@ export type Operand =
   | FieldOperand
   | Literal
   | { readonly kind: "slice"; readonly of: Operand; readonly ranges: readonly Range[]; readonly token: Token }
-  | { readonly kind: "arithmetic"; readonly op: string; readonly left: Operand; readonly right: Operand; readonly token: Token }
+  | {
+      readonly kind: "arithmetic";
+      readonly op: string;
+      readonly left: Operand;
+      readonly right: Operand;
+      readonly token: Token;
+    }
   | { readonly kind: "negative"; readonly of: Operand; readonly token: Token }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Operand[]; readonly token: Token };
 
@@ -49,16 +55,26 @@ export type Condition =
   | { readonly kind: "not"; readonly of: Condition }
   | { readonly kind: "exists"; readonly operand: Operand; readonly token: Token }
   | {
-      readonly kind: "compare"; readonly op: Comparison; readonly quantifier: Quantifier | undefined;
-      readonly left: Operand; readonly right: Operand; readonly token: Token;
+      readonly kind: "compare";
+      readonly op: Comparison;
+      readonly quantifier: Quantifier | undefined;
+      readonly left: Operand;
+      readonly right: Operand;
+      readonly token: Token;
     }
   | {
-      readonly kind: "in"; readonly operand: Operand; readonly elements: readonly Element[];
-      readonly quantifier: Quantifier | undefined; readonly token: Token;
+      readonly kind: "in";
+      readonly operand: Operand;
+      readonly elements: readonly Element[];
+      readonly quantifier: Quantifier | undefined;
+      readonly token: Token;
     }
   | {
-      readonly kind: "contains" | "matches"; readonly left: Operand; readonly right: Operand;
-      readonly quantifier: Quantifier | undefined; readonly token: Token;
+      readonly kind: "contains" | "matches";
+      readonly left: Operand;
+      readonly right: Operand;
+      readonly quantifier: Quantifier | undefined;
+      readonly token: Token;
     };
 
 /** The functions of the filter language. */

@@ -18,9 +18,21 @@ export type ValueType = FieldType | "protocol";
 export type ValueClass = "number" | "string" | "bytes" | "time" | "duration" | "none";
 
 const classes: Readonly<Record<ValueType, ValueClass>> = {
-  uint: "number", int: "number", bool: "number", double: "number", frame: "number", string: "string",
-  ipv4: "bytes", ipv6: "bytes", ether: "bytes", eui64: "bytes", bytes: "bytes", protocol: "bytes",
-  time: "time", duration: "duration", none: "none",
+  uint: "number",
+  int: "number",
+  bool: "number",
+  double: "number",
+  frame: "number",
+  string: "string",
+  ipv4: "bytes",
+  ipv6: "bytes",
+  ether: "bytes",
+  eui64: "bytes",
+  bytes: "bytes",
+  protocol: "bytes",
+  time: "time",
+  duration: "duration",
+  none: "none",
 };
 
 /** The class of a type. */
@@ -34,12 +46,17 @@ export type Extent = "own" | "to the end";
 
 /** Collects the values of a name, perhaps only those of some layers. */
 export function collectName(
-  registry: Registry, rows: Rows, entry: NameEntry, layers: readonly Range[] | undefined, extent: Extent,
+  registry: Registry,
+  rows: Rows,
+  entry: NameEntry,
+  layers: readonly Range[] | undefined,
+  extent: Extent,
 ): Collect {
   return (frame, into) => {
     rows.select(frame, entry);
     for (let i = 0; i < rows.count; i++) {
-      if (layers === undefined || inLayers(frame, rows.layer[i]!, layers)) into.push(valueAt(registry, frame, rows, i, extent));
+      if (layers === undefined || inLayers(frame, rows.layer[i]!, layers))
+        into.push(valueAt(registry, frame, rows, i, extent));
     }
   };
 }
@@ -94,7 +111,9 @@ function valueAt(registry: Registry, frame: Frame, rows: Rows, i: number, extent
 function addressBytes(rows: Rows, i: number, type: FieldType): Uint8Array | undefined {
   const given = rows.computed[i];
   if (typeof given !== "string") return undefined;
-  return (type === "ipv4" ? parseIpv4(given) : type === "ipv6" ? parseIpv6(given) : parseHex(given)) ?? new Uint8Array(0);
+  return (
+    (type === "ipv4" ? parseIpv4(given) : type === "ipv6" ? parseIpv6(given) : parseHex(given)) ?? new Uint8Array(0)
+  );
 }
 
 /** Below, at or above 0 as `a` stands before, at or after `b`; both of one class. */

@@ -9,14 +9,24 @@ import { writeLabel, writeText } from "./text.ts";
 
 const COMMA = 44;
 const KEYS = {
-  name: jsonKey("name"), unnamed: jsonKey("label"), label: nextKey("label"), value: nextKey("value"), text: nextKey("text"),
-  offset: nextKey("offset"), length: nextKey("length"), source: nextKey("source"), fields: nextKey("fields"),
+  name: jsonKey("name"),
+  unnamed: jsonKey("label"),
+  label: nextKey("label"),
+  value: nextKey("value"),
+  text: nextKey("text"),
+  offset: nextKey("offset"),
+  length: nextKey("length"),
+  source: nextKey("source"),
+  fields: nextKey("fields"),
 };
 
 /** Writes where bytes `start..end` of a source lie: `,"offset":34,"length":8`, and the source's name where it is not the frame. */
 export function writePlace(w: ByteWriter, frame: Frame, source: number, start: number, end: number): void {
   const { name, start: first } = frame.source(source);
-  w.put(KEYS.offset).decimal(start - first).put(KEYS.length).decimal(end - start);
+  w.put(KEYS.offset)
+    .decimal(start - first)
+    .put(KEYS.length)
+    .decimal(end - start);
   if (source !== 0) writeJsonText(w.put(KEYS.source), name);
 }
 

@@ -2,7 +2,7 @@ import type { Frame } from "../core/frame.ts";
 import type { Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import { writeValue } from "../core/value.ts";
-import { ByteWriter, Info } from "../core/writer.ts";
+import { type ByteWriter, Info } from "../core/writer.ts";
 import { writeEndpoint, writeInfo, writeProtocol } from "./line.ts";
 import type { Sink } from "./sink.ts";
 
@@ -22,7 +22,12 @@ export interface FieldsFormat {
 
 /** tshark's defaults. */
 export const fieldsFormat: FieldsFormat = {
-  separator: "\t", aggregator: ",", occurrence: "a", quote: "", header: false, bom: false,
+  separator: "\t",
+  aggregator: ",",
+  occurrence: "a",
+  quote: "",
+  header: false,
+  bom: false,
 };
 
 type Column = (w: ByteWriter, frame: Frame) => void;

@@ -3,9 +3,20 @@ import type { NameEntry, Registry } from "../core/registry.ts";
 import type { ByteWriter } from "../core/writer.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
-  uint: "FT_UINT", int: "FT_INT", bool: "FT_BOOLEAN", double: "FT_DOUBLE", ipv4: "FT_IPv4", ipv6: "FT_IPv6",
-  ether: "FT_ETHER", eui64: "FT_EUI64", bytes: "FT_BYTES", string: "FT_STRING", none: "FT_NONE",
-  time: "FT_ABSOLUTE_TIME", duration: "FT_RELATIVE_TIME", frame: "FT_FRAMENUM",
+  uint: "FT_UINT",
+  int: "FT_INT",
+  bool: "FT_BOOLEAN",
+  double: "FT_DOUBLE",
+  ipv4: "FT_IPv4",
+  ipv6: "FT_IPv6",
+  ether: "FT_ETHER",
+  eui64: "FT_EUI64",
+  bytes: "FT_BYTES",
+  string: "FT_STRING",
+  none: "FT_NONE",
+  time: "FT_ABSOLUTE_TIME",
+  duration: "FT_RELATIVE_TIME",
+  frame: "FT_FRAMENUM",
 };
 const SIZES = [8, 16, 24, 32, 40, 48, 56, 64];
 

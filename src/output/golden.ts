@@ -1,6 +1,6 @@
+import type { Field } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { FIELD, PROTOCOL } from "../core/node.ts";
-import type { Field } from "../core/field.ts";
 import type { Rows } from "../core/rows.ts";
 import { stringOf, writeValue } from "../core/value.ts";
 import type { ByteWriter } from "../core/writer.ts";

@@ -27,7 +27,12 @@ export class HexSink implements Sink {
     const { out } = this;
     for (let i = 0; i < frame.sourceCount; i++) {
       const { name, bytes, start, end } = frame.source(i);
-      if (frame.sourceCount > 1) out.text(name).text(" (").decimal(end - start).text(" bytes):\n");
+      if (frame.sourceCount > 1)
+        out
+          .text(name)
+          .text(" (")
+          .decimal(end - start)
+          .text(" bytes):\n");
       if (this.style === "ascii") this.text(bytes, start, end);
       else this.dump(bytes, start, end);
     }
@@ -38,7 +43,10 @@ export class HexSink implements Sink {
     const { out } = this;
     for (let at = start; at < end; at += WIDTH) {
       const to = Math.min(at + WIDTH, end);
-      out.hex(at - start, at - start > 0xffff ? 8 : 4).byte(BLANK).byte(BLANK);
+      out
+        .hex(at - start, at - start > 0xffff ? 8 : 4)
+        .byte(BLANK)
+        .byte(BLANK);
       const from = out.at;
       out.hexBytes(bytes, at, to, BLANK);
       out.padTo(from, HEX_WIDTH);

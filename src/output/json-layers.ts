@@ -155,9 +155,10 @@ export class JsonLayers {
       const row = this.linkRow[link]!;
       const step = this.linkStep[link];
       out.byte(COMMA);
-      const written = step !== undefined
-        ? this.value(frame, tape, row, step)
-        : this.object(frame, tape, layer, row, recordEnd(tape, row, to), row) || this.kept.size === 0;
+      const written =
+        step !== undefined
+          ? this.value(frame, tape, row, step)
+          : this.object(frame, tape, layer, row, recordEnd(tape, row, to), row) || this.kept.size === 0;
       if (!written) out.at = item;
     }
     if (out.at === begun) out.at = before;
@@ -186,8 +187,16 @@ export class JsonLayers {
     const { bytes } = frame.source(tape.source(row));
     if (way === NUMBER) out.decimal(field.read(bytes, start));
     else if (way === TRUTH) out.put(field.read(bytes, start) === 0 ? FALSE : TRUE);
-    else if (way === IPV4) out.byte(QUOTE).ipv4(bytes, start + field.offset).byte(QUOTE);
-    else out.byte(QUOTE).ether(bytes, start + field.offset).byte(QUOTE);
+    else if (way === IPV4)
+      out
+        .byte(QUOTE)
+        .ipv4(bytes, start + field.offset)
+        .byte(QUOTE);
+    else
+      out
+        .byte(QUOTE)
+        .ether(bytes, start + field.offset)
+        .byte(QUOTE);
     return true;
   }
 
@@ -204,10 +213,15 @@ export class JsonLayers {
   }
 
   private steps(fields: readonly Field[], way?: number): Step[] {
-    return fields.filter(({ hidden }) => !hidden).map((field) => ({
-      field, way: way ?? wayOf(field),
-      members: [field.name, ...field.also].filter((name) => this.kept.size === 0 || this.kept.has(name)).map((name) => this.member(name)),
-    }));
+    return fields
+      .filter(({ hidden }) => !hidden)
+      .map((field) => ({
+        field,
+        way: way ?? wayOf(field),
+        members: [field.name, ...field.also]
+          .filter((name) => this.kept.size === 0 || this.kept.has(name))
+          .map((name) => this.member(name)),
+      }));
   }
 
   private list({ list }: Group): Member | undefined {

@@ -24,9 +24,17 @@ const NEWLINE = 10;
 const ROOM = 1 << 14;
 
 const KEYS = {
-  number: jsonKey("number"), time: nextKey("time"), relative: nextKey("time_relative"), length: nextKey("length"),
-  captured: nextKey("captured_length"), interface: nextKey("interface"), protocol: nextKey("protocol"),
-  source: nextKey("source"), destination: nextKey("destination"), info: nextKey("info"), layers: nextKey("layers"),
+  number: jsonKey("number"),
+  time: nextKey("time"),
+  relative: nextKey("time_relative"),
+  length: nextKey("length"),
+  captured: nextKey("captured_length"),
+  interface: nextKey("interface"),
+  protocol: nextKey("protocol"),
+  source: nextKey("source"),
+  destination: nextKey("destination"),
+  info: nextKey("info"),
+  layers: nextKey("layers"),
   fields: nextKey("fields"),
 };
 
@@ -46,7 +54,11 @@ export interface JsonFormat {
 
 /** All layers, one object a line. */
 export const jsonFormat: JsonFormat = {
-  array: false, annotate: false, layers: [], fields: [], maxBytes: Number.POSITIVE_INFINITY,
+  array: false,
+  annotate: false,
+  layers: [],
+  fields: [],
+  maxBytes: Number.POSITIVE_INFINITY,
 };
 
 /**
@@ -132,7 +144,8 @@ export class JsonSink implements Sink {
     const { layers } = this.format;
     const { root } = this.registry;
     const wanted = layers.length > 0 ? layers.includes(protocol.name) : protocol !== root || this.kept.size > 0;
-    const name = wanted && !protocol.hidden ? new TextEncoder().encode(`{"protocol":${JSON.stringify(protocol.name)}`) : undefined;
+    const name =
+      wanted && !protocol.hidden ? new TextEncoder().encode(`{"protocol":${JSON.stringify(protocol.name)}`) : undefined;
     this.wanted.set(protocol, name);
     return name;
   }

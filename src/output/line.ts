@@ -1,7 +1,7 @@
+import { alignRight, ascii, padTo, putBytes, putHexBytes, putIpv4, putIpv6, putPadded } from "../core/encode.ts";
 import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
-import { alignRight, ascii, padTo, putBytes, putHexBytes, putIpv4, putIpv6, putPadded } from "../core/encode.ts";
 import type { ByteWriter, Info } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
 import { plain } from "./text.ts";

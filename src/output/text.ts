@@ -118,5 +118,7 @@ export function writeRange(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
   if (start >= end) return;
   const source = frame.source(rows.source[i]!);
   if (rows.source[i] !== 0) w.text(source.name).byte(BLANK);
-  w.decimal(start - source.start).text("..").decimal(end - source.start);
+  w.decimal(start - source.start)
+    .text("..")
+    .decimal(end - source.start);
 }

@@ -12,9 +12,22 @@ const SUSPECT = style("33");
 
 /** Colours by protocol; the innermost that has one decides. */
 const colors: Readonly<Record<string, Uint8Array>> = {
-  arp: style("93"), icmp: style("95"), icmpv6: style("95"), igmp: style("95"),
-  tcp: style("37"), udp: style("36"), dns: style("96"), mdns: style("96"), llmnr: style("96"), dhcp: style("94"),
-  dhcpv6: style("94"), http: style("92"), http2: style("92"), websocket: style("92"), tls: style("35"), ntp: style("34"),
+  arp: style("93"),
+  icmp: style("95"),
+  icmpv6: style("95"),
+  igmp: style("95"),
+  tcp: style("37"),
+  udp: style("36"),
+  dns: style("96"),
+  mdns: style("96"),
+  llmnr: style("96"),
+  dhcp: style("94"),
+  dhcpv6: style("94"),
+  http: style("92"),
+  http2: style("92"),
+  websocket: style("92"),
+  tls: style("35"),
+  ntp: style("34"),
 };
 
 /** The colour of a frame's line: trouble first, then its innermost protocol; undefined for the terminal's own. */

@@ -1,9 +1,6 @@
-import {
-  alignRight, ascii, padTo, putBytes, putDigits, putPadded, putUnsigned,
-} from "../core/encode.ts";
+import { alignRight, ascii, padTo, putBytes, putDigits, putPadded, putUnsigned } from "../core/encode.ts";
 import type { Time } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
-
 
 const MINUS = 45;
 const POINT = 46;
@@ -17,8 +14,12 @@ export const timeModes = {
   d: "seconds since the frame before",
   dd: "seconds since the printed frame before",
   e: "seconds since 1970",
-  a: "local time", ad: "local date and time", adoy: "local time, year and day of the year",
-  u: "UTC", ud: "UTC, with the date", udoy: "UTC, year and day of the year",
+  a: "local time",
+  ad: "local date and time",
+  adoy: "local time, year and day of the year",
+  u: "UTC",
+  ud: "UTC, with the date",
+  udoy: "UTC, year and day of the year",
 } as const;
 
 /** How the packet line shows times. */
@@ -26,7 +27,10 @@ export type TimeMode = keyof typeof timeModes;
 
 /** `later - earlier`, the sign on both parts. */
 export function difference(
-  seconds: number, nanoseconds: number, earlierSeconds: number, earlierNanoseconds: number,
+  seconds: number,
+  nanoseconds: number,
+  earlierSeconds: number,
+  earlierNanoseconds: number,
 ): Time {
   let s = seconds - earlierSeconds;
   let n = nanoseconds - earlierNanoseconds;
@@ -111,7 +115,13 @@ function putFraction(to: Uint8Array, at: number, nanoseconds: number, decimals: 
 }
 
 /** Writes a span of time whose parts may differ in sign. */
-function putSpan(to: Uint8Array, from: number, wholeSeconds: number, wholeNanoseconds: number, decimals: number): number {
+function putSpan(
+  to: Uint8Array,
+  from: number,
+  wholeSeconds: number,
+  wholeNanoseconds: number,
+  decimals: number,
+): number {
   let seconds = wholeSeconds;
   let nanoseconds = wholeNanoseconds;
   const negative = seconds < 0 || (seconds === 0 && nanoseconds < 0);

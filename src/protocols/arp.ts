@@ -1,5 +1,5 @@
 import type { Cursor } from "../core/cursor.ts";
-import { bigAt, bytes, ether, type Field, frameNumber, ipv4, none, number, truth, u16, u8 } from "../core/field.ts";
+import { bigAt, bytes, ether, type Field, frameNumber, ipv4, none, number, truth, u8, u16 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
@@ -75,7 +75,11 @@ function shapeOf(b: Uint8Array, at: number): Shape {
   const sender = at + header.opcode.offset + 2 + hardware;
   const target = sender + size + hardware;
   return {
-    senderHardware: sender - hardware, sender, targetHardware: sender + size, target, end: target + size,
+    senderHardware: sender - hardware,
+    sender,
+    targetHardware: sender + size,
+    target,
+    end: target + size,
     isMac: hardware === MAC_SIZE && (type === ETHERNET || type === IEEE_802),
     isIpv4: size === IPV4_SIZE && header["proto.type"].read(b, at) === IPV4,
   };
@@ -96,7 +100,8 @@ function isZero(b: Uint8Array, start: number, end: number): boolean {
 /** What an ARP request or reply is beyond its opcode. */
 function kindOf(b: Uint8Array, opcode: number, shape: Shape): "announcement" | "gratuitous" | "probe" | "plain" {
   if (opcode !== REQUEST && opcode !== REPLY) return "plain";
-  if (isSame(b, shape)) return opcode === REQUEST && isZero(b, shape.targetHardware, shape.target) ? "announcement" : "gratuitous";
+  if (isSame(b, shape))
+    return opcode === REQUEST && isZero(b, shape.targetHardware, shape.target) ? "announcement" : "gratuitous";
   const isProbe = opcode === REQUEST && shape.isIpv4 && isZero(b, shape.sender, shape.targetHardware);
   return isProbe ? "probe" : "plain";
 }
@@ -127,12 +132,19 @@ function noteUse(c: Cursor, hardware: number, address: number): void {
 
 function columnOf(frame: Frame, row: number): string {
   const opcode = frame.holds(row + 1, header.opcode) ? frame.get(row + 1, header.opcode) : 0;
-  return opcode === 3 || opcode === 4 ? "RARP" : opcode >= 5 && opcode <= 7 ? "DRARP"
-    : opcode === 8 || opcode === 9 ? "Inverse ARP" : "ARP";
+  return opcode === 3 || opcode === 4
+    ? "RARP"
+    : opcode >= 5 && opcode <= 7
+      ? "DRARP"
+      : opcode === 8 || opcode === 9
+        ? "Inverse ARP"
+        : "ARP";
 }
 
 const arp = protocol({
-  name: "arp", title: "Address Resolution Protocol", spec: "RFC 826",
+  name: "arp",
+  title: "Address Resolution Protocol",
+  spec: "RFC 826",
   column: columnOf,
   fields: [header, addresses, found],
   on: { ethertype: [0x0806, 0x8035] },

@@ -20,12 +20,20 @@ const lines = group("Lines", { expand: expandLines });
 
 /** Bodies of text, shown line by line. */
 export default protocol({
-  name: "data-text-lines", title: "Line-based text data",
+  name: "data-text-lines",
+  title: "Line-based text data",
   expands: [line],
   on: {
     media_type: [
-      "text/plain", "text/html", "text/css", "text/javascript", "text/richtext", "text/enriched", "text/parameters",
-      "application/x-javascript", "application/x-ns-proxy-autoconfig",
+      "text/plain",
+      "text/html",
+      "text/css",
+      "text/javascript",
+      "text/richtext",
+      "text/enriched",
+      "text/parameters",
+      "application/x-javascript",
+      "application/x-ns-proxy-autoconfig",
     ],
   },
   dissect(c) {

@@ -9,7 +9,8 @@ const data = layout("data", 0, {
 
 /** Bytes that no protocol claims. */
 export default protocol({
-  name: "data", title: "Data",
+  name: "data",
+  title: "Data",
   fields: [data],
   fallback: data,
   dissect: (c) => c.rest(),

@@ -19,7 +19,9 @@ function address<K extends string>(key: K, at: number, label: string) {
   return {
     [key]: ether(at, label, { also: "eth.addr" }),
     [`${key}_resolved`]: computed("string", `${label} (resolved)`, (r) => addressText({ ...r, start: r.start + at }), {
-      also: "eth.addr_resolved", hidden: true }),
+      also: "eth.addr_resolved",
+      hidden: true,
+    }),
     [`${key}.oui`]: u24(at, `${label} OUI`, { also: "eth.addr.oui", hidden: true }),
     [`${key}.lg`]: bit(at * 8 + 6, "LG bit", { also: "eth.lg" }),
     [`${key}.ig`]: bit(at * 8 + 7, "IG bit", { also: "eth.ig" }),
@@ -41,7 +43,10 @@ const ethernet = layout("eth", 14, {
 const ieee8023 = layout("eth", 14, { ...addresses, len: u16(12, "Length", { unit: "bytes" }) });
 
 /** And in some a number that is neither. */
-const neither = layout("eth", 14, { ...addresses, invalid_lentype: u16(12, "Invalid length/type", { show: "hex_dec" }) });
+const neither = layout("eth", 14, {
+  ...addresses,
+  invalid_lentype: u16(12, "Invalid length/type", { show: "hex_dec" }),
+});
 
 const found = fields("eth", {
   src_not_group: none("Source MAC must not be a group address"),
@@ -51,7 +56,9 @@ const found = fields("eth", {
 });
 
 export default protocol({
-  name: "eth", title: "Ethernet", spec: "IEEE 802.3",
+  name: "eth",
+  title: "Ethernet",
+  spec: "IEEE 802.3",
   column: "Ethernet",
   fields: [ethernet, ieee8023, neither, found, padding, check],
   on: { linktype: ETHERNET },
@@ -71,9 +78,7 @@ export default protocol({
     const fcsLength = c.tape.layerBefore(c.tape.top) === 0 ? c.frame.fcsLength : 0;
     const { end } = c;
     if (fcsLength > 0) c.end = Math.max(c.at, end - fcsLength);
-    const payloadEnd = isLength
-      ? nextLength(c, type, ieee8023.len, found["len.past_end"])
-      : nextEthertype(c, type);
+    const payloadEnd = isLength ? nextLength(c, type, ieee8023.len, found["len.past_end"]) : nextEthertype(c, type);
     c.end = end;
     if (payloadEnd < end) addTrailer(c, at, payloadEnd, found.trailer, fcsLength);
   },

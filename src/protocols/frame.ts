@@ -1,10 +1,10 @@
-import { FOLLOWING } from "../core/tape.ts";
-import { computed, type Reading, text, type Time } from "../core/field.ts";
+import { computed, type Reading, type Time, text } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { PROTOCOL } from "../core/node.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
+import { FOLLOWING } from "../core/tape.ts";
 import type { Info } from "../core/writer.ts";
 import { linkTypes as linkTypeNames } from "../names/link-types.ts";
 
@@ -34,29 +34,85 @@ function protocolNames(frame: Frame): string {
   return names.join(":");
 }
 
-const own = (pick: (frame: Frame) => number | string | boolean | Time | undefined) => (r: Reading) => pick(r.frame as Frame);
+const own = (pick: (frame: Frame) => number | string | boolean | Time | undefined) => (r: Reading) =>
+  pick(r.frame as Frame);
 const arrival = (f: Frame): Time => ({ seconds: f.seconds, nanoseconds: f.nanoseconds });
 const timed = (pick: (frame: Frame) => Time) => own((f) => (f.hasTime ? pick(f) : undefined));
 
 const meta = layout("frame", 0, {
-  number: computed("uint", "Frame Number", own((f) => f.number)),
+  number: computed(
+    "uint",
+    "Frame Number",
+    own((f) => f.number),
+  ),
   time: computed("time", "Arrival Time", timed(arrival)),
   time_epoch: computed("duration", "Epoch Time", timed(arrival)),
-  time_delta: computed("duration", "Time delta from previous captured frame", timed((f) =>
-    difference(arrival(f), { seconds: f.previousSeconds, nanoseconds: f.previousNanoseconds }))),
-  time_relative: computed("duration", "Time since reference or first frame", timed((f) =>
-    difference(arrival(f), { seconds: f.firstSeconds, nanoseconds: f.firstNanoseconds }))),
-  len: computed("uint", "Frame Length", own((f) => f.originalLength), { unit: "bytes" }),
-  cap_len: computed("uint", "Capture Length", own((f) => f.capturedLength), { unit: "bytes" }),
-  section_number: computed("uint", "Section number", own((f) => f.section || undefined)),
-  interface_id: computed("uint", "Interface id", own((f) => (f.interfaceId < 0 ? undefined : f.interfaceId))),
-  interface_name: computed("string", "Interface name", own((f) => f.interfaceName)),
-  packet_flags: computed("uint", "Packet flags", own((f) => (f.packetFlags < 0 ? undefined : f.packetFlags)), {
-    show: "hex", width: 32 }),
-  packet_flags_direction: computed("uint", "Direction", own((f) => (f.packetFlags < 0 ? undefined : f.packetFlags & 3)), {
-    show: "hex", width: 32, names: { 0: "Unknown", 1: "Inbound", 2: "Outbound" } }),
-  cb_pen: computed("uint", "Private Enterprise Number", own((f) => f.custom?.enterprise)),
-  cb_copy: computed("bool", "Copying", own((f) => f.custom?.copied)),
+  time_delta: computed(
+    "duration",
+    "Time delta from previous captured frame",
+    timed((f) => difference(arrival(f), { seconds: f.previousSeconds, nanoseconds: f.previousNanoseconds })),
+  ),
+  time_relative: computed(
+    "duration",
+    "Time since reference or first frame",
+    timed((f) => difference(arrival(f), { seconds: f.firstSeconds, nanoseconds: f.firstNanoseconds })),
+  ),
+  len: computed(
+    "uint",
+    "Frame Length",
+    own((f) => f.originalLength),
+    { unit: "bytes" },
+  ),
+  cap_len: computed(
+    "uint",
+    "Capture Length",
+    own((f) => f.capturedLength),
+    { unit: "bytes" },
+  ),
+  section_number: computed(
+    "uint",
+    "Section number",
+    own((f) => f.section || undefined),
+  ),
+  interface_id: computed(
+    "uint",
+    "Interface id",
+    own((f) => (f.interfaceId < 0 ? undefined : f.interfaceId)),
+  ),
+  interface_name: computed(
+    "string",
+    "Interface name",
+    own((f) => f.interfaceName),
+  ),
+  packet_flags: computed(
+    "uint",
+    "Packet flags",
+    own((f) => (f.packetFlags < 0 ? undefined : f.packetFlags)),
+    {
+      show: "hex",
+      width: 32,
+    },
+  ),
+  packet_flags_direction: computed(
+    "uint",
+    "Direction",
+    own((f) => (f.packetFlags < 0 ? undefined : f.packetFlags & 3)),
+    {
+      show: "hex",
+      width: 32,
+      names: { 0: "Unknown", 1: "Inbound", 2: "Outbound" },
+    },
+  ),
+  cb_pen: computed(
+    "uint",
+    "Private Enterprise Number",
+    own((f) => f.custom?.enterprise),
+  ),
+  cb_copy: computed(
+    "bool",
+    "Copying",
+    own((f) => f.custom?.copied),
+  ),
   protocols: computed("string", "Protocols in frame", own(protocolNames)),
 });
 
@@ -73,19 +129,22 @@ const nameOf = (linkType: number) => linkTypeNames[linkType] ?? `LINKTYPE ${link
 
 /** What the capture says of a frame; the outermost layer. */
 export default protocol({
-  name: "frame", title: "Frame",
+  name: "frame",
+  title: "Frame",
   on: { root: 0 },
   fields: [meta, notes],
   column: (frame) => (frame.custom ? "PCAPNG" : isUnknown(frame) ? nameOf(frame.linkType) : ""),
   dissect(c) {
     c.place(meta);
     const { comments } = c.frame;
-    if (comments !== undefined) for (const comment of comments) c.add(notes.comment, c.at, c.at, c.frame.addText(comment));
+    if (comments !== undefined)
+      for (const comment of comments) c.add(notes.comment, c.at, c.at, c.frame.addText(comment));
     c.next(linkTypes, c.frame.linkType);
   },
   summary(frame: Frame, _row: number, info: Info) {
     const { custom } = frame;
-    if (custom) info.set().text(`Custom Block: PEN = ${custom.enterprise}, will ${custom.copied ? "" : "not "}be copied`);
+    if (custom)
+      info.set().text(`Custom Block: PEN = ${custom.enterprise}, will ${custom.copied ? "" : "not "}be copied`);
     else if (isUnknown(frame)) info.set().text(`Link type ${nameOf(frame.linkType)} (${frame.linkType})`);
   },
 });

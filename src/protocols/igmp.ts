@@ -1,5 +1,5 @@
 import type { Cursor } from "../core/cursor.ts";
-import { bit, bits, bytes, computed, ipv4, octets, type Reading, u16, u8 } from "../core/field.ts";
+import { bit, bits, bytes, computed, ipv4, octets, type Reading, u8, u16 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, type Layout, layout } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
@@ -16,15 +16,26 @@ const QUERY_3_SIZE = 12;
 
 const kind = u8(0, "Type", {
   show: "hex",
-  names: { 0x11: "Membership Query", 0x12: "Membership Report", 0x16: "Membership Report", 0x17: "Leave Group",
-    0x22: "Membership Report" } });
+  names: {
+    17: "Membership Query",
+    18: "Membership Report",
+    22: "Membership Report",
+    23: "Leave Group",
+    34: "Membership Report",
+  },
+});
 const checksum = u16(2, "Checksum", { show: "hex" });
 const version = (number: number) => computed("uint", "IGMP Version", () => number);
 const group1 = ipv4(4, "Multicast Address", { many: true });
 
 /** RFC 1112 appendix I */
 const version1 = layout("igmp", 8, {
-  version: version(1), type: kind, reserved: octets(1, 1, "Reserved", { many: true }), checksum, maddr: group1 });
+  version: version(1),
+  type: kind,
+  reserved: octets(1, 1, "Reserved", { many: true }),
+  checksum,
+  maddr: group1,
+});
 
 /**  0       8               16                31
  *  +-------+---------------+-----------------+
@@ -32,23 +43,32 @@ const version1 = layout("igmp", 8, {
  *  |              Group Address              |   RFC 2236 section 2
  *  +-------+---------------+-----------------+ */
 const version2 = layout("igmp", 8, {
-  version: version(2), type: kind, max_resp: u8(1, "Max Resp Time"), checksum, maddr: group1 });
+  version: version(2),
+  type: kind,
+  max_resp: u8(1, "Max Resp Time"),
+  checksum,
+  maddr: group1,
+});
 
 /** Values from 128 on are an exponent and a mantissa (RFC 3376 section 4.1.1), in tenths of a second. */
 function responseTime({ bytes: b, start }: Reading): number {
   const code = b[start]!;
   return code < 128 ? code : ((code & 15) | 16) << (((code >> 4) & 7) + 3);
 }
-const ifFloating = (shift: number, mask: number) => ({ bytes: b, start }: Reading) =>
-  b[start + 1]! < 128 ? undefined : (b[start + 1]! >> shift) & mask;
+const ifFloating =
+  (shift: number, mask: number) =>
+  ({ bytes: b, start }: Reading) =>
+    b[start + 1]! < 128 ? undefined : (b[start + 1]! >> shift) & mask;
 
 /** RFC 3376 section 4.1 */
 const query3 = layout("igmp", 12, {
-  version: version(3), type: kind,
+  version: version(3),
+  type: kind,
   max_resp: u8(1, "Max Resp Time", { compute: responseTime }),
   "max_resp.exp": computed("uint", "Exponent", ifFloating(4, 7), { show: "hex", width: 8 }),
   "max_resp.mant": computed("uint", "Mantissa", ifFloating(0, 15), { show: "hex", width: 8 }),
-  checksum, maddr: group1,
+  checksum,
+  maddr: group1,
   resv: bits(64, 4, "Reserved", { name: "igmp.resv" }),
   s: bit(68, "S"),
   qrv: bits(69, 3, "QRV"),
@@ -58,7 +78,8 @@ const query3 = layout("igmp", 12, {
 
 /** RFC 3376 section 4.2 */
 const report3 = layout("igmp", 8, {
-  version: version(3), type: kind,
+  version: version(3),
+  type: kind,
   reserved: octets(1, 1, "Reserved", { many: true }),
   checksum,
   reserved2: octets(4, 2, "Reserved", { name: "igmp.reserved", many: true }),
@@ -67,8 +88,15 @@ const report3 = layout("igmp", 8, {
 const record = layout("igmp", 8, {
   record_type: u8(0, "Record Type", {
     many: true,
-    names: { 1: "Mode Is Include", 2: "Mode Is Exclude", 3: "Change To Include Mode", 4: "Change To Exclude Mode",
-      5: "Allow New Sources", 6: "Block Old Sources" } }),
+    names: {
+      1: "Mode Is Include",
+      2: "Mode Is Exclude",
+      3: "Change To Include Mode",
+      4: "Change To Exclude Mode",
+      5: "Allow New Sources",
+      6: "Block Old Sources",
+    },
+  }),
   aux_data_len: u8(1, "Aux Data Len", { many: true }),
   num_src: u16(2, "Num Src", { many: true }),
   maddr: group1,
@@ -129,7 +157,9 @@ function readRecords(c: Cursor, count: number): void {
 const step = protocol({ name: "igmp", title: "IGMP version", hidden: true, dissect: () => {} });
 
 export default protocol({
-  name: "igmp", title: "Internet Group Management Protocol", spec: "RFC 3376",
+  name: "igmp",
+  title: "Internet Group Management Protocol",
+  spec: "RFC 3376",
   column: (frame, row) => {
     const number = versionOf(frame, row);
     return number === 0 ? "IGMP" : `IGMPv${number}`;
@@ -206,7 +236,10 @@ function sources(frame: Frame, at: number, layer: number, title: string, info: I
   const { tape } = frame;
   const count = countSources(frame, at, layer);
   if (count === 0) return;
-  info.text(title).text(count > 1 ? plural : "").text(" {");
+  info
+    .text(title)
+    .text(count > 1 ? plural : "")
+    .text(" {");
   let left = count;
   for (let i = at + 1; left > 0; i++) {
     if (tape.nodes[i] !== free.saddr) continue;
@@ -218,8 +251,10 @@ function sources(frame: Frame, at: number, layer: number, title: string, info: I
 
 /** What a record does to a group, by its type: with sources (title and plural) and without. */
 const changes: Readonly<Record<number, readonly [before: string, listed: string, plural: string, empty: string]>> = {
-  1: ["Join group ", " for source", "s in", "Leave group "], 3: ["Join group ", " for source", "s in", "Leave group "],
-  2: ["Join group ", ", for source not", "", " for any sources"], 4: ["Join group ", ", for source not", "", " for any sources"],
+  1: ["Join group ", " for source", "s in", "Leave group "],
+  3: ["Join group ", " for source", "s in", "Leave group "],
+  2: ["Join group ", ", for source not", "", " for any sources"],
+  4: ["Join group ", ", for source not", "", " for any sources"],
   5: ["Group ", ", new source", "s", ", ALLOW_NEW_SOURCES but no source specified (?)"],
   6: ["Group ", ", block source", "s", ", BLOCK_OLD_SOURCES but no source specified (?)"],
 };
@@ -234,7 +269,10 @@ function reports(frame: Frame, row: number, info: Info): void {
     const [before, listed, plural, empty] = changes[frame.get(i, record.record_type)] ?? unknown;
     const none = countSources(frame, i, row) === 0;
     count++;
-    info.text(" / ").text(none && empty === "Leave group " ? empty : before).ipv4(frame.bytesOf(i), tape.start(i) + 4);
+    info
+      .text(" / ")
+      .text(none && empty === "Leave group " ? empty : before)
+      .ipv4(frame.bytesOf(i), tape.start(i) + 4);
     if (!none) sources(frame, i, row, listed, info, plural);
     else if (empty !== "Leave group ") info.text(empty);
   }

@@ -1,21 +1,21 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
 import data from "./data.ts";
+import textLines from "./data-text-lines.ts";
 import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
-import textLines from "./data-text-lines.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import http from "./http/index.ts";
 import icmp from "./icmp/index.ts";
+import icmpv6 from "./icmpv6/index.ts";
 import igmp from "./igmp.ts";
 import ip from "./ip/index.ts";
-import media from "./media.ts";
-import ipv6 from "./ipv6/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
-import icmpv6 from "./icmpv6/index.ts";
+import ipv6 from "./ipv6/index.ts";
 import llc from "./llc.ts";
 import loop from "./loop.ts";
+import media from "./media.ts";
 import nullLoopback from "./null.ts";
 import raw from "./raw.ts";
 import { ethertype } from "./shared/ethertype.ts";
@@ -27,16 +27,33 @@ import vlan, { ieee8021ad } from "./vlan.ts";
 /** Every protocol sniff knows: one line a family. */
 export const registry = new Registry([
   frame,
-  eth, ethertype, vlan, ieee8021ad, llc,
-  sll, nullLoopback, raw,
-  arp, loop,
+  eth,
+  ethertype,
+  vlan,
+  ieee8021ad,
+  llc,
+  sll,
+  nullLoopback,
+  raw,
+  arp,
+  loop,
   ip,
-  ipv6, hopopts, route, fraghdr, dstopts,
-  icmp, icmpv6, igmp,
-  udp, tcp,
-  dns, mdns, llmnr,
+  ipv6,
+  hopopts,
+  route,
+  fraghdr,
+  dstopts,
+  icmp,
+  icmpv6,
+  igmp,
+  udp,
+  tcp,
+  dns,
+  mdns,
+  llmnr,
   dhcp,
   http,
-  textLines, media,
+  textLines,
+  media,
   data,
 ]);

@@ -1,13 +1,17 @@
 import type { Cursor } from "../core/cursor.ts";
-import { bit, bits, computed, type Field, type Reading, u16, u24, u8 } from "../core/field.ts";
+import { bit, bits, computed, type Field, type Reading, u8, u16, u24 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
-import { table, type TableName } from "../core/registry.ts";
+import { type TableName, table } from "../core/registry.ts";
 import type { Info } from "../core/writer.ts";
 import { etherTypes } from "../names/ethertypes.ts";
 import {
-  accessPoints, snapOrganizations, supervisoryFunctions, unnumberedCommands, unnumberedResponses,
+  accessPoints,
+  snapOrganizations,
+  supervisoryFunctions,
+  unnumberedCommands,
+  unnumberedResponses,
 } from "../names/llc.ts";
 import { LLC } from "./shared/ieee8023.ts";
 
@@ -63,8 +67,16 @@ function pollBit(r: Reading, response: boolean): boolean | undefined {
 const unnumbered = layout("llc", 1, {
   control: u8(0, "Control", { show: "hex", width: 16 }),
   ...pollOrFinal,
-  "control.u_modifier_cmd": computed("uint", "Command", only(false, modifierOf), { show: "hex", width: 8, names: commandName }),
-  "control.u_modifier_resp": computed("uint", "Response", only(true, modifierOf), { show: "hex", width: 8, names: responseName }),
+  "control.u_modifier_cmd": computed("uint", "Command", only(false, modifierOf), {
+    show: "hex",
+    width: 8,
+    names: commandName,
+  }),
+  "control.u_modifier_resp": computed("uint", "Response", only(true, modifierOf), {
+    show: "hex",
+    width: 8,
+    names: responseName,
+  }),
   "control.ftype": bits(6, 2, "Frame type", { show: "hex", width: 8, names: frameTypes }),
 });
 
@@ -80,7 +92,11 @@ const supervisory = layout("llc", 2, {
   control: u16(0, "Control", { show: "hex", little: true }),
   "control.n_r": bits(8, 7, "N(R)"),
   ...pollOrFinal,
-  "control.s_ftype": bits(4, 2, "Supervisory frame type", { show: "hex", width: 16, names: (v) => supervisoryFunctions[v]?.[1] }),
+  "control.s_ftype": bits(4, 2, "Supervisory frame type", {
+    show: "hex",
+    width: 16,
+    names: (v) => supervisoryFunctions[v]?.[1],
+  }),
   "control.ftype": bits(6, 2, "Frame type", { show: "hex", width: 16, names: frameTypes }),
 });
 
@@ -104,22 +120,38 @@ const snap = fields("llc", {
 
 /** Which field an organization's protocol is; the table of the same name has who dissects it. */
 const organizations: Readonly<Record<number, Field>> = {
-  0x00000c: snap.cisco_pid, 0x00005e: snap.iana_pid, 0x000081: snap.nortel_pid, 0x0001e8: snap.force10_pid,
-  0x00805f: snap.hpteam_pid, 0x001090: snap.cimetrics_pid, 0x0017f2: snap.apple_awdl_pid, 0x001958: snap.bluetooth_pid,
-  0x004096: snap.wlccp_pid, 0x00e02b: snap.extreme_pid, 0x00e052: snap.foundry_pid, 0x080007: snap.apple_atalk_pid,
+  12: snap.cisco_pid,
+  94: snap.iana_pid,
+  129: snap.nortel_pid,
+  488: snap.force10_pid,
+  32863: snap.hpteam_pid,
+  4240: snap.cimetrics_pid,
+  6130: snap.apple_awdl_pid,
+  6488: snap.bluetooth_pid,
+  16534: snap.wlccp_pid,
+  57387: snap.extreme_pid,
+  57426: snap.foundry_pid,
+  524295: snap.apple_atalk_pid,
 };
-const tables = new Map<Field, TableName>([...Object.values(organizations), snap.pid].map((field) => [field, table(field.name)]));
+const tables = new Map<Field, TableName>(
+  [...Object.values(organizations), snap.pid].map((field) => [field, table(field.name)]),
+);
 
 /** Basic exchange identification (IEEE 802.2 section 5.4.1.1.2). */
 const xid = layout("basicxid.llc.xid", 3, {
-  format: u8(0, "XID Format", { show: "hex", names: { 0x81: "LLC basic format" } }),
+  format: u8(0, "XID Format", { show: "hex", names: { 129: "LLC basic format" } }),
   types: u8(1, "LLC Types/Classes", { show: "hex" }),
   wsize: bits(16, 7, "Receive Window Size"),
   reserved: bit(23, "Reserved", { hidden: true }),
 });
 const xidTypes: Readonly<Record<number, string>> = {
-  1: "Type 1 LLC (Class I LLC)", 2: "Type 2 LLC", 3: "Type 1 & Type 2 LLCs (Class II LLC)", 4: "Type 3 LLC",
-  5: "Type 1 & Type 3 LLCs (Class III LLC)", 6: "Type 2 & Type 3 LLCs", 7: "Type 1 & Type 2 & Type 3 LLCs (Class IV LLC)",
+  1: "Type 1 LLC (Class I LLC)",
+  2: "Type 2 LLC",
+  3: "Type 1 & Type 2 LLCs (Class II LLC)",
+  4: "Type 3 LLC",
+  5: "Type 1 & Type 3 LLCs (Class III LLC)",
+  6: "Type 2 & Type 3 LLCs",
+  7: "Type 1 & Type 2 & Type 3 LLCs (Class IV LLC)",
 };
 
 /** Dissects what SNAP announces (IEEE 802 section 10.3): organization and protocol, then the protocol. */
@@ -128,7 +160,7 @@ function nextSnap(c: Cursor, carries: boolean): number {
   const oui = (c.u8(c.at) << 16) | c.u16(c.at + 1);
   c.take(snap.oui, 3);
   const isType = oui === ENCAPSULATED_ETHERNET || oui === BRIDGED_ETHERNET;
-  const field = isType ? snap.type : organizations[oui] ?? snap.pid;
+  const field = isType ? snap.type : (organizations[oui] ?? snap.pid);
   const id = c.u16(c.at);
   c.take(field, 2);
   if (carries) return c.next(isType ? types : tables.get(field)!, id);
@@ -137,7 +169,9 @@ function nextSnap(c: Cursor, carries: boolean): number {
 }
 
 export default protocol({
-  name: "llc", title: "Logical-Link Control", spec: "IEEE 802.2",
+  name: "llc",
+  title: "Logical-Link Control",
+  spec: "IEEE 802.2",
   column: (frame, row) => (frame.find(row, xid) < 0 ? "LLC" : "XID"),
   fields: [header, unnumbered, information, supervisory, snap, xid],
   on: { "eth.llc": LLC, "sll.ltype": 4, linktype: ATM_RFC1483 },
@@ -152,7 +186,12 @@ export default protocol({
     if (dsap === SNAP && (c.get(at, header.ssap) & 0xfe) === SNAP) c.end = nextSnap(c, carries);
     else if (carries && dsap === IP) c.end = c.next(types, IPV4_TYPE);
     else if (carries) c.end = c.next(servicePoints, dsap);
-    else if (unnumberedCommands[modifierOf(control)]?.[0] === "XID" && kind === UNNUMBERED && c.captured >= 3 && c.u8(c.at) === XID_BASIC) {
+    else if (
+      unnumberedCommands[modifierOf(control)]?.[0] === "XID" &&
+      kind === UNNUMBERED &&
+      c.captured >= 3 &&
+      c.u8(c.at) === XID_BASIC
+    ) {
       c.place(xid);
     } else c.rest();
   },
@@ -183,7 +222,9 @@ function writeControl(info: Info, frame: Frame, row: number): void {
     const value = frame.get(control, unnumbered.control);
     info.text("U");
     poll(value & 16);
-    info.text(", func=").text((response ? unnumberedResponses : unnumberedCommands)[modifierOf(value)]?.[0] ?? "Unknown");
+    info
+      .text(", func=")
+      .text((response ? unnumberedResponses : unnumberedCommands)[modifierOf(value)]?.[0] ?? "Unknown");
     return;
   }
   const value = frame.get(control, information.control);
@@ -205,10 +246,22 @@ function writeService(info: Info, frame: Frame, row: number): void {
     const oui = snap.oui.numberAt(bytes, at, 3);
     info.text("; SNAP, OUI 0x").text(oui.toString(16).toUpperCase().padStart(6, "0"));
     if (snapOrganizations[oui] !== undefined) info.text(` (${snapOrganizations[oui]})`);
-    info.text(", PID 0x").text(snap.pid.numberAt(bytes, at + 3, 2).toString(16).toUpperCase().padStart(4, "0"));
+    info.text(", PID 0x").text(
+      snap.pid
+        .numberAt(bytes, at + 3, 2)
+        .toString(16)
+        .toUpperCase()
+        .padStart(4, "0"),
+    );
   } else if (dsap !== SNAP) {
-    info.text("; DSAP ").text(pointName(dsap)).text(dsap & 1 ? " Group" : " Individual");
-    info.text(", SSAP ").text(pointName(ssap)).text(ssap & 1 ? " Response" : " Command");
+    info
+      .text("; DSAP ")
+      .text(pointName(dsap))
+      .text(dsap & 1 ? " Group" : " Individual");
+    info
+      .text(", SSAP ")
+      .text(pointName(ssap))
+      .text(ssap & 1 ? " Response" : " Command");
   }
 }
 

@@ -21,7 +21,9 @@ const found = fields("loop", {
  * until a reply ends them. Numbers are little-endian.
  */
 export default protocol({
-  name: "loop", title: "Configuration Test Protocol (loopback)", spec: "Ethernet 2.0 section 8",
+  name: "loop",
+  title: "Configuration Test Protocol (loopback)",
+  spec: "Ethernet 2.0 section 8",
   column: "LOOP",
   fields: [header, found],
   on: { ethertype: 0x9000 },

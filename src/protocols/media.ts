@@ -9,7 +9,8 @@ const whole = layout("media", 0, {
 
 /** Bodies of a media type that nobody else reads. */
 export default protocol({
-  name: "media", title: "Media Type",
+  name: "media",
+  title: "Media Type",
   fields: [whole],
   sniffsOn: "media_type",
   sniffs: () => true,

@@ -15,7 +15,13 @@ const types = table("ethertype");
 const families = table("null.family");
 
 const familyNames: Readonly<Record<number, string>> = {
-  2: "IP", 7: "OSI", 16: "AppleTalk", 23: "Netware IPX/SPX", 24: "IPv6", 28: "IPv6", 30: "IPv6",
+  2: "IP",
+  7: "OSI",
+  16: "AppleTalk",
+  23: "Netware IPX/SPX",
+  24: "IPv6",
+  28: "IPv6",
+  30: "IPv6",
 };
 /** Address families of the BSD systems that have an EtherType. */
 const etherTypeOf: Readonly<Record<number, number>> = { 2: 0x0800, 24: 0x86dd, 28: 0x86dd, 30: 0x86dd };
@@ -34,7 +40,9 @@ const found = fields("null", {
  * any family.
  */
 export default protocol({
-  name: "null", title: "Null/Loopback", spec: "LINKTYPE_NULL, LINKTYPE_LOOP",
+  name: "null",
+  title: "Null/Loopback",
+  spec: "LINKTYPE_NULL, LINKTYPE_LOOP",
   column: "N/A",
   fields: [little, big, found],
   on: { linktype: [NULL, LOOP] },

@@ -8,7 +8,9 @@ const PPP_START = 0xff03;
 
 /** Packets without a link layer: the first bits tell IPv4 from IPv6. 12 and 14 are the numbers some systems wrote. */
 export default protocol({
-  name: "raw", title: "Raw packet data", spec: "LINKTYPE_RAW",
+  name: "raw",
+  title: "Raw packet data",
+  spec: "LINKTYPE_RAW",
   column: "N/A",
   on: { linktype: [101, 12, 14] },
   dissect(c) {

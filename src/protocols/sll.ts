@@ -1,5 +1,5 @@
 import type { Cursor } from "../core/cursor.ts";
-import { bytes, ether, type Field, ipv4, octets, u16, u32, u8 } from "../core/field.ts";
+import { bytes, ether, type Field, ipv4, octets, u8, u16, u32 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
@@ -24,10 +24,19 @@ const linuxTypes = table("sll.ltype");
 const greTypes = table("ethertype");
 
 const packetTypes: Readonly<Record<number, string>> = {
-  0: "Unicast to us", 1: "Broadcast", 2: "Multicast", 3: "Unicast to another host", 4: "Sent by us",
+  0: "Unicast to us",
+  1: "Broadcast",
+  2: "Multicast",
+  3: "Unicast to another host",
+  4: "Sent by us",
 };
 const linuxTypeNames: Readonly<Record<number, string>> = {
-  1: "Novell 802.3 (non-802.2) frames", 3: "Ethernet frames", 4: "802.2 LLC", 7: "PPP HDLC", 0xc: "CAN", 0xd: "CAN FD",
+  1: "Novell 802.3 (non-802.2) frames",
+  3: "Ethernet frames",
+  4: "802.2 LLC",
+  7: "PPP HDLC",
+  12: "CAN",
+  13: "CAN FD",
 };
 
 /**  0           2           4           6                     14         16
@@ -72,8 +81,10 @@ function takeAddress(c: Cursor, size: number): boolean {
   }
   if (size === IPV4_SIZE) return c.place(ipv4Address) >= 0;
   const used = Math.min(size, ADDRESS_SIZE);
-  return (used === 0 || c.take(found["src.other"], used)) &&
-    (used === ADDRESS_SIZE || c.take(found.unused, ADDRESS_SIZE - used));
+  return (
+    (used === 0 || c.take(found["src.other"], used)) &&
+    (used === ADDRESS_SIZE || c.take(found.unused, ADDRESS_SIZE - used))
+  );
 }
 
 const protocolField = (hardware: number, type: number): Field =>
@@ -114,7 +125,9 @@ function dissectCooked2(c: Cursor): void {
 
 /** What Linux's "any" device captures, in both versions. */
 export default protocol({
-  name: "sll", title: "Linux cooked capture", spec: "LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2",
+  name: "sll",
+  title: "Linux cooked capture",
+  spec: "LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2",
   column: "SLL",
   fields: [cooked, cooked2, macAddress, ipv4Address, found, padding],
   on: { linktype: [SLL, SLL2] },
@@ -122,8 +135,12 @@ export default protocol({
   summary(frame: Frame, row: number, info: Info) {
     const first = frame.find(row, cooked);
     const second = frame.find(row, cooked2);
-    const type = first >= 0 && frame.holds(first, cooked.pkttype) ? frame.get(first, cooked.pkttype)
-      : second >= 0 ? frame.get(second, cooked2.pkttype) : -1;
+    const type =
+      first >= 0 && frame.holds(first, cooked.pkttype)
+        ? frame.get(first, cooked.pkttype)
+        : second >= 0
+          ? frame.get(second, cooked2.pkttype)
+          : -1;
     if (type >= 0) info.set().text(packetTypes[type] ?? `Unknown (${type})`);
   },
 });

@@ -28,7 +28,9 @@ const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const LENGTH = ascii(" Len=");
 
 const udp = protocol({
-  name: "udp", title: "User Datagram Protocol", spec: "RFC 768",
+  name: "udp",
+  title: "User Datagram Protocol",
+  spec: "RFC 768",
   column: "UDP",
   fields: [header, found],
   on: { "ip.proto": 17 },

@@ -22,7 +22,9 @@ const found = fields("vlan", {
 });
 
 const vlan = protocol({
-  name: "vlan", title: "802.1Q Virtual LAN", spec: "IEEE 802.1Q",
+  name: "vlan",
+  title: "802.1Q Virtual LAN",
+  spec: "IEEE 802.1Q",
   column: "VLAN",
   fields: [tag, found, padding],
   on: { ethertype: [0x8100, 0x9100] },
@@ -39,20 +41,29 @@ const vlan = protocol({
   },
   summary(frame: Frame, row: number, info: Info) {
     if (!frame.holds(row + 1, tag.id)) return;
-    info.set().text("PRI: ").decimal(frame.get(row + 1, tag.priority)).text("  DEI: ").decimal(frame.get(row + 1, tag.dei));
+    info
+      .set()
+      .text("PRI: ")
+      .decimal(frame.get(row + 1, tag.priority))
+      .text("  DEI: ")
+      .decimal(frame.get(row + 1, tag.dei));
     info.text("  ID: ").decimal(frame.get(row + 1, tag.id));
   },
 });
 
 /** The provider's tag, which Wireshark names by the clause that brought it; the same bits. */
 const providerTag = layout("ieee8021ad", 4, {
-  priority: bits(0, 3, "Priority"), dei: bits(3, 1, "DEI"), id: bits(4, 12, "ID"),
+  priority: bits(0, 3, "Priority"),
+  dei: bits(3, 1, "DEI"),
+  id: bits(4, 12, "ID"),
   etype: u16(2, "Type", { show: "hex", names: etherTypes, name: "ieee8021ah.etype" }),
 });
 
 /** A provider bridge's service tag (IEEE 802.1ad, now IEEE 802.1Q section 9.5). */
 export const ieee8021ad = protocol({
-  name: "ieee8021ad", title: "IEEE 802.1ad", spec: "IEEE 802.1ad",
+  name: "ieee8021ad",
+  title: "IEEE 802.1ad",
+  spec: "IEEE 802.1ad",
   column: "802.1ad",
   fields: [providerTag],
   on: { ethertype: 0x88a8 },
@@ -64,7 +75,11 @@ export const ieee8021ad = protocol({
     const head = row + 1;
     if (!frame.holds(head, providerTag.id)) return;
     info.set().text("PRI: ").decimal(frame.get(head, providerTag.priority));
-    info.text("  DROP: ").decimal(frame.get(head, providerTag.dei)).text(" ID: ").decimal(frame.get(head, providerTag.id));
+    info
+      .text("  DROP: ")
+      .decimal(frame.get(head, providerTag.dei))
+      .text(" ID: ")
+      .decimal(frame.get(head, providerTag.id));
   },
 });
 

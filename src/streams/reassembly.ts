@@ -152,7 +152,8 @@ export class Unfinished {
 
   /** The message of a direction that lasts until the stream closes and has no gap before `seq`. */
   lasting(direction: number, seq: number): Reassembly | undefined {
-    return this.byDirection.get(direction)?.findLast((message) =>
-      message.lasts && distance(seq, message.seq) === message.length);
+    return this.byDirection
+      .get(direction)
+      ?.findLast((message) => message.lasts && distance(seq, message.seq) === message.length);
   }
 }

@@ -49,7 +49,15 @@ export class TcpStreams {
   /**
    * Takes in one segment. `scale` is the shift its window scale option offers, -1 where it has none.
    */
-  follow(frame: Frame, source: number, destination: number, seq: number, ack: number, flags: number, scale: number): void {
+  follow(
+    frame: Frame,
+    source: number,
+    destination: number,
+    seq: number,
+    ack: number,
+    flags: number,
+    scale: number,
+  ): void {
     const { conversations } = this;
     this.sourcePort = source;
     this.destinationPort = destination;
@@ -90,7 +98,8 @@ export class TcpStreams {
   /** Scaling is on only when both SYNs offer it (RFC 7323 section 2.2). */
   private offer(own: number, other: number, flags: number, scale: number): void {
     this.scale[own] = scale < 0 ? SCALE_NONE : Math.min(scale, 14);
-    if (flags & ACK && (scale < 0 || this.scale[other] === SCALE_NONE)) this.scale[own] = this.scale[other] = SCALE_NONE;
+    if (flags & ACK && (scale < 0 || this.scale[other] === SCALE_NONE))
+      this.scale[own] = this.scale[other] = SCALE_NONE;
   }
 
   private forget(own: number, other: number): void {

@@ -1,7 +1,7 @@
-import { RecordSlot } from "../../src/capture/records.ts";
 import { describe, expect, it } from "vitest";
 import { CaptureFilter, captureFilter, dumpFilter, type Instruction, toFunction } from "../../src/capture/bpf.ts";
 import { loadLibpcap } from "../../src/capture/libpcap.ts";
+import { RecordSlot } from "../../src/capture/records.ts";
 import { whyNoLibpcap } from "./privilege.ts";
 
 const ETHERNET = 1;
@@ -20,8 +20,8 @@ function random(seed: number): (limit: number) => number {
 /** Instructions that libpcap's validator lets through, in any order, ending in a decision; memory is set first. */
 function randomProgram(pick: (limit: number) => number): Instruction[] {
   const codes = [
-    0x00, 0x01, 0x20, 0x28, 0x30, 0x40, 0x48, 0x50, 0x60, 0x61, 0x80, 0x81, 0xb1, 0x02, 0x03, 0x07, 0x87,
-    0x04, 0x0c, 0x14, 0x1c, 0x24, 0x2c, 0x34, 0x3c, 0x44, 0x4c, 0x54, 0x5c, 0x64, 0x6c, 0x74, 0x7c, 0x84, 0x94, 0x9c, 0xa4, 0xac,
+    0x00, 0x01, 0x20, 0x28, 0x30, 0x40, 0x48, 0x50, 0x60, 0x61, 0x80, 0x81, 0xb1, 0x02, 0x03, 0x07, 0x87, 0x04, 0x0c,
+    0x14, 0x1c, 0x24, 0x2c, 0x34, 0x3c, 0x44, 0x4c, 0x54, 0x5c, 0x64, 0x6c, 0x74, 0x7c, 0x84, 0x94, 0x9c, 0xa4, 0xac,
     0x05, 0x15, 0x1d, 0x25, 0x2d, 0x35, 0x3d, 0x45, 0x4d,
   ];
   const stores = Array.from({ length: 16 }, (_, k): Instruction => ({ code: 0x02, jt: 0, jf: 0, k }));
@@ -88,7 +88,11 @@ describe.skipIf(why !== undefined)(`capture filters${why ? ` (skipped: ${why})` 
   });
 
   it("may be very long", () => {
-    const compare = (k: number): Instruction[] => [{ code: 0x20, jt: 0, jf: 0, k: 0 }, { code: 0x15, jt: 0, jf: 1, k }, ACCEPT];
+    const compare = (k: number): Instruction[] => [
+      { code: 0x20, jt: 0, jf: 0, k: 0 },
+      { code: 0x15, jt: 0, jf: 1, k },
+      ACCEPT,
+    ];
     const program = Array.from({ length: 1300 }, (_, i) => compare(i * 3)).flat();
     const test = toFunction([...program, { ...ACCEPT, k: 0 }]);
     const frame = (value: number) => Uint8Array.of(0, 0, value >> 8, value);
@@ -97,7 +101,9 @@ describe.skipIf(why !== undefined)(`capture filters${why ? ` (skipped: ${why})` 
   });
 
   it("say what is wrong with them", () => {
-    expect(() => captureFilter("tcp prot 80", { linkType: ETHERNET })).toThrow('capture filter "tcp prot 80": can\'t parse filter expression');
+    expect(() => captureFilter("tcp prot 80", { linkType: ETHERNET })).toThrow(
+      'capture filter "tcp prot 80": can\'t parse filter expression',
+    );
   });
 
   it("are shown as tcpdump shows them", () => {

@@ -1,6 +1,6 @@
 /** Small capture files, built byte by byte: what tests of readers and writers read. */
 import type { RecordTarget } from "../../src/capture/records.ts";
-import { CaptureReader, type ByteSource, MemorySource } from "../../src/capture/source.ts";
+import { type ByteSource, CaptureReader, MemorySource } from "../../src/capture/source.ts";
 import { Frame } from "../../src/core/frame.ts";
 
 export const MICRO = 0xa1b2c3d4;
@@ -28,10 +28,12 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Unsigned numbers of `size` bytes each. */
 function numbers(size: number, little: boolean, values: readonly number[]): Uint8Array {
-  return Uint8Array.from(values.flatMap((value) => {
-    const digits = Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** i) % 256);
-    return little ? digits : digits.reverse();
-  }));
+  return Uint8Array.from(
+    values.flatMap((value) => {
+      const digits = Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** i) % 256);
+      return little ? digits : digits.reverse();
+    }),
+  );
 }
 
 /** 32-bit words. */
@@ -59,14 +61,21 @@ export const description = (little: boolean, linkType: number, snaplen: number, 
 
 /** An enhanced packet block; `time` counts the interface's units. */
 export const enhanced = (little: boolean, id: number, time: number, frame: Uint8Array, ...options: Uint8Array[]) =>
-  block(little, ENHANCED, words(little, id, Math.floor(time / 2 ** 32), time % 2 ** 32, frame.length, frame.length + 1),
-    padded(frame), ...options);
+  block(
+    little,
+    ENHANCED,
+    words(little, id, Math.floor(time / 2 ** 32), time % 2 ** 32, frame.length, frame.length + 1),
+    padded(frame),
+    ...options,
+  );
 
 /** A classic file of frames one second apart. */
 export function classic(magic: number, little: boolean, linkType: number, frames: readonly Uint8Array[]): Uint8Array {
   const more = magic === MODIFIED ? new Uint8Array(8) : new Uint8Array(0);
   return concat(
-    words(little, magic), halves(little, 2, 4), words(little, 0, 0, 65535, linkType),
+    words(little, magic),
+    halves(little, 2, 4),
+    words(little, 0, 0, 65535, linkType),
     ...frames.flatMap((frame, i) => [words(little, 1000 + i, 500 + i, frame.length, frame.length + 1), more, frame]),
   );
 }
@@ -97,8 +106,20 @@ export async function readAll(source: ByteSource | Uint8Array, tap?: (block: str
         const { section, interfaceId, interfaceName, fcsLength, comments, packetFlags, custom } = target;
         const data = hex(reader.bytes.subarray(at, at + capturedLength));
         frames.push({
-          seconds, nanoseconds, hasTime, capturedLength, originalLength, linkType, section, interfaceId, interfaceName,
-          fcsLength, comments, packetFlags, custom, data,
+          seconds,
+          nanoseconds,
+          hasTime,
+          capturedLength,
+          originalLength,
+          linkType,
+          section,
+          interfaceId,
+          interfaceName,
+          fcsLength,
+          comments,
+          packetFlags,
+          custom,
+          data,
         });
       }
     }
@@ -116,10 +137,31 @@ export function everything(little: boolean): Uint8Array {
   return concat(
     section(little, o(1, "a section"), o(4, "a program"), o(0, "")),
     description(little, 1, 0, o(2, "eth0"), o(9, [9]), o(13, [4]), o(0, "")),
-    description(little, 101, 4, o(2, "tun0"), o(14, [...(little ? [100, 0, 0, 0, 0, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 100])])),
-    block(little, NAMES, halves(little, 1, 9), bytes([10, 0, 0, 1, 104, 111, 115, 116, 0]), new Uint8Array(3), halves(little, 0, 0)),
+    description(
+      little,
+      101,
+      4,
+      o(2, "tun0"),
+      o(14, [...(little ? [100, 0, 0, 0, 0, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 100])]),
+    ),
+    block(
+      little,
+      NAMES,
+      halves(little, 1, 9),
+      bytes([10, 0, 0, 1, 104, 111, 115, 116, 0]),
+      new Uint8Array(3),
+      halves(little, 0, 0),
+    ),
     block(little, SECRETS, words(little, 0x544c534b, 4), bytes("abcd")),
-    enhanced(little, 0, 1_500_000_001, bytes([1, 2, 3]), o(1, "first"), o(1, "second"), option(little, 2, words(little, 2))),
+    enhanced(
+      little,
+      0,
+      1_500_000_001,
+      bytes([1, 2, 3]),
+      o(1, "first"),
+      o(1, "second"),
+      option(little, 2, words(little, 2)),
+    ),
     block(little, OBSOLETE, halves(little, 1, 0), words(little, 0, 2_000_007, 4, 4), bytes([9, 8, 7, 6])),
     block(little, SIMPLE, words(little, 5), bytes([5, 4, 3, 2, 1])),
     block(little, CUSTOM, words(little, 32473), bytes("keep")),

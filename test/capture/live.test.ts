@@ -7,7 +7,7 @@ import { devices } from "../../src/capture/devices.ts";
 import { LiveError } from "../../src/capture/libpcap.ts";
 import { LiveSource } from "../../src/capture/live.ts";
 import type { Frame } from "../../src/core/frame.ts";
-import { capture, type CaptureOptions, type LiveCapture } from "../../src/live.ts";
+import { type CaptureOptions, capture, type LiveCapture } from "../../src/live.ts";
 import { loopback } from "./privilege.ts";
 
 const { name: lo = "", why } = loopback();
@@ -52,15 +52,20 @@ describe.skipIf(why !== undefined)(`live capture${why ? ` (skipped: ${why})` : "
     receiver.removeAllListeners("message");
     sender.close();
   }
-  const start = (options: CaptureOptions = {}) => capture({ interface: lo, filter: `udp dst port ${port}`, ...options });
+  const start = (options: CaptureOptions = {}) =>
+    capture({ interface: lo, filter: `udp dst port ${port}`, ...options });
 
   it("hands over what was sent, in order, with time, lengths and interface", async () => {
     const before = BigInt(Date.now() - 1000) * 1_000_000n;
     const from = start({ count: 3 });
     await send(3);
     const frames = await all(from, (frame) => ({
-      word: wordOf(frame), time: nanosecondsOf(frame), number: frame.number, interface: frame.interfaceName,
-      captured: frame.capturedLength, original: frame.originalLength,
+      word: wordOf(frame),
+      time: nanosecondsOf(frame),
+      number: frame.number,
+      interface: frame.interfaceName,
+      captured: frame.capturedLength,
+      original: frame.originalLength,
     }));
     expect(frames.map(({ word }) => word)).toEqual(["word-1", "word-2", "word-3"]);
     expect(frames.map(({ number }) => number)).toEqual([1, 2, 3]);
@@ -115,7 +120,10 @@ describe.skipIf(why !== undefined)(`live capture${why ? ` (skipped: ${why})` : "
     const from = start({ interface: [lo, lo], count: 20 });
     await send(10);
     const frames = await all(from, (frame) => ({
-      word: wordOf(frame), time: nanosecondsOf(frame), interface: frame.interfaceName, id: frame.interfaceId,
+      word: wordOf(frame),
+      time: nanosecondsOf(frame),
+      interface: frame.interfaceName,
+      id: frame.interfaceId,
     }));
     expect(frames.map(({ word }) => word)).toEqual(Array.from({ length: 20 }, (_, i) => `word-${(i >> 1) + 1}`));
     expect(frames.map(({ id }) => id).sort()).toEqual([...Array(10).fill(0), ...Array(10).fill(1)]);
@@ -131,7 +139,17 @@ describe.skipIf(why !== undefined)(`live capture${why ? ` (skipped: ${why})` : "
   });
 
   it.skipIf(!has(TCPDUMP))("gives tcpdump's records, byte for byte", async () => {
-    const tcpdump = spawn(TCPDUMP, ["-i", lo, "-w", "-", "-U", "--time-stamp-precision=nano", "-c", "20", `udp dst port ${port}`]);
+    const tcpdump = spawn(TCPDUMP, [
+      "-i",
+      lo,
+      "-w",
+      "-",
+      "-U",
+      "--time-stamp-precision=nano",
+      "-c",
+      "20",
+      `udp dst port ${port}`,
+    ]);
     const written: Buffer[] = [];
     tcpdump.stdout.on("data", (data: Buffer) => written.push(data));
     const exited = once(tcpdump, "close");
@@ -140,7 +158,8 @@ describe.skipIf(why !== undefined)(`live capture${why ? ` (skipped: ${why})` : "
     const read: Buffer[] = [];
     await send(20);
     const window = new Uint8Array(1 << 16);
-    for (let size = await source.read(window, 0); size > 0; size = await source.read(window, 0)) read.push(Buffer.from(window.subarray(0, size)));
+    for (let size = await source.read(window, 0); size > 0; size = await source.read(window, 0))
+      read.push(Buffer.from(window.subarray(0, size)));
     source.close();
     await exited;
     expect(Buffer.concat(read).equals(Buffer.concat(written))).toBe(true);
@@ -153,8 +172,14 @@ describe.skipIf(why !== undefined)(`live capture${why ? ` (skipped: ${why})` : "
   });
 
   it("says what is wrong with a filter or a link type", () => {
-    expect(reasonOf(() => start({ filter: "udp prot 1" }))).toMatchObject({ reason: "filter", message: expect.stringContaining("udp prot 1") });
-    expect(reasonOf(() => start({ linkType: "NOSUCH" }))).toMatchObject({ reason: "device", message: `${lo}: NOSUCH: no such link type` });
+    expect(reasonOf(() => start({ filter: "udp prot 1" }))).toMatchObject({
+      reason: "filter",
+      message: expect.stringContaining("udp prot 1"),
+    });
+    expect(reasonOf(() => start({ linkType: "NOSUCH" }))).toMatchObject({
+      reason: "device",
+      message: `${lo}: NOSUCH: no such link type`,
+    });
   });
 });
 

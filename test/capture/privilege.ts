@@ -1,6 +1,6 @@
-import { LiveSource } from "../../src/capture/live.ts";
 import { listDevices } from "../../src/capture/devices.ts";
 import { loadLibpcap } from "../../src/capture/libpcap.ts";
+import { LiveSource } from "../../src/capture/live.ts";
 
 /** The loopback device, or why nothing can be captured on this machine. */
 export type Loopback = { name: string; why?: undefined } | { name?: undefined; why: string };

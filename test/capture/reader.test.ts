@@ -7,12 +7,29 @@ import { describe, expect, test } from "vitest";
 import { type ByteSource, CaptureReader, FileSource } from "../../src/capture/source.ts";
 import { Frame } from "../../src/core/frame.ts";
 import {
-  block, bytes, classic, concat, description, ENHANCED, enhanced, everything, MICRO, MODIFIED, NANO, option, readAll,
-  section, SIMPLE, words,
+  block,
+  bytes,
+  classic,
+  concat,
+  description,
+  ENHANCED,
+  enhanced,
+  everything,
+  MICRO,
+  MODIFIED,
+  NANO,
+  option,
+  readAll,
+  SIMPLE,
+  section,
+  words,
 } from "./build.ts";
 
 const frames = [bytes([1, 2, 3, 4]), bytes([]), bytes([5, 6, 7])];
-const orders = [["little-endian", true], ["big-endian", false]] as const;
+const orders = [
+  ["little-endian", true],
+  ["big-endian", false],
+] as const;
 
 /** Gives a capture in pieces of `size` bytes, each after a wait, as a pipe does. */
 class Trickle implements ByteSource {
@@ -38,14 +55,23 @@ class Trickle implements ByteSource {
 
 describe("classic pcap", () => {
   for (const [order, little] of orders) {
-    for (const [name, magic, scale] of [["micro", MICRO, 1000], ["nano", NANO, 1], ["modified", MODIFIED, 1000]] as const) {
+    for (const [name, magic, scale] of [
+      ["micro", MICRO, 1000],
+      ["nano", NANO, 1],
+      ["modified", MODIFIED, 1000],
+    ] as const) {
       test(`${name}seconds, ${order}`, async () => {
         const { frames: seen, error, decimals } = await readAll(classic(magic, little, 1, frames));
         expect(error).toBe("");
         expect(decimals).toBe(magic === NANO ? 9 : 6);
         expect(seen.map((frame) => frame.data)).toEqual(["01020304", "", "050607"]);
         expect(seen[1]).toMatchObject({
-          seconds: 1001, nanoseconds: 501 * scale, capturedLength: 0, originalLength: 1, linkType: 1, fcsLength: -1,
+          seconds: 1001,
+          nanoseconds: 501 * scale,
+          capturedLength: 0,
+          originalLength: 1,
+          linkType: 1,
+          fcsLength: -1,
         });
       });
     }
@@ -88,10 +114,27 @@ describe("pcapng", () => {
       expect([error, format, decimals]).toEqual(["", "pcapng", 9]);
       expect(seen).toMatchObject([
         {
-          seconds: 1, nanoseconds: 500_000_001, data: "010203", originalLength: 4, linkType: 1, interfaceName: "eth0",
-          fcsLength: 4, comments: ["first", "second"], packetFlags: 2, section: 1, interfaceId: 0,
+          seconds: 1,
+          nanoseconds: 500_000_001,
+          data: "010203",
+          originalLength: 4,
+          linkType: 1,
+          interfaceName: "eth0",
+          fcsLength: 4,
+          comments: ["first", "second"],
+          packetFlags: 2,
+          section: 1,
+          interfaceId: 0,
         },
-        { seconds: 102, nanoseconds: 7000, data: "09080706", linkType: 101, interfaceName: "tun0", interfaceId: 1, fcsLength: -1 },
+        {
+          seconds: 102,
+          nanoseconds: 7000,
+          data: "09080706",
+          linkType: 101,
+          interfaceName: "tun0",
+          interfaceId: 1,
+          fcsLength: -1,
+        },
         { hasTime: false, data: "0504030201", interfaceId: 0, comments: undefined, packetFlags: -1 },
         { data: "6b656570", linkType: -1, custom: { enterprise: 32473, copied: true } },
         { data: "64726f70", linkType: -1, custom: { enterprise: 32473, copied: false } },
@@ -104,13 +147,21 @@ describe("pcapng", () => {
     const one = concat(section(true), description(true, 1, 0), enhanced(true, 0, 1_000_000, bytes([1])));
     const two = concat(section(false), description(false, 113, 0), enhanced(false, 0, 2_000_000, bytes([2])));
     const { frames: seen } = await readAll(concat(one, two));
-    expect(seen).toMatchObject([{ seconds: 1, linkType: 1, section: 1 }, { seconds: 2, linkType: 113, section: 2 }]);
+    expect(seen).toMatchObject([
+      { seconds: 1, linkType: 1, section: 1 },
+      { seconds: 2, linkType: 113, section: 2 },
+    ]);
   });
 
   test("times in powers of two and of ten, exactly", async () => {
-    const timed = (resolution: number, time: number) => readAll(concat(
-      section(true), description(true, 1, 0, option(true, 9, bytes([resolution]))), enhanced(true, 0, time, bytes([])),
-    )).then(({ frames: [frame] }) => [frame!.seconds, frame!.nanoseconds]);
+    const timed = (resolution: number, time: number) =>
+      readAll(
+        concat(
+          section(true),
+          description(true, 1, 0, option(true, 9, bytes([resolution]))),
+          enhanced(true, 0, time, bytes([])),
+        ),
+      ).then(({ frames: [frame] }) => [frame!.seconds, frame!.nanoseconds]);
     expect(await timed(0x81, 3)).toEqual([1, 500_000_000]);
     expect(await timed(0xa0, 2 ** 32 + 2 ** 30)).toEqual([1, 250_000_000]);
     expect(await timed(0, 12)).toEqual([12, 0]);
@@ -129,9 +180,21 @@ describe("pcapng", () => {
   const damage: [string, Uint8Array, string][] = [
     ["a total length too small", words(true, 6, 4, 4), "a block of type 6 claims 4 bytes"],
     ["a total length too large", words(true, 6, 0x7fffffff, 4), "a block of type 6 claims 2147483647 bytes"],
-    ["total lengths that differ", concat(words(true, 6, 16, 0), words(true, 20)), "a block claims 16 bytes at its start and 20 at its end"],
-    ["an interface that is not described", enhanced(true, 1, 1, bytes([1])), "a packet of interface 1, which is not described"],
-    ["more captured bytes than the block", block(true, ENHANCED, words(true, 0, 0, 0, 9, 9)), "9 captured bytes in a block of 0"],
+    [
+      "total lengths that differ",
+      concat(words(true, 6, 16, 0), words(true, 20)),
+      "a block claims 16 bytes at its start and 20 at its end",
+    ],
+    [
+      "an interface that is not described",
+      enhanced(true, 1, 1, bytes([1])),
+      "a packet of interface 1, which is not described",
+    ],
+    [
+      "more captured bytes than the block",
+      block(true, ENHANCED, words(true, 0, 0, 0, 9, 9)),
+      "9 captured bytes in a block of 0",
+    ],
     ["a block too small for its kind", block(true, ENHANCED, words(true, 0)), "a block of 4 bytes that needs 20"],
     ["a section without a mark", block(true, 0x0a0d0d0a, words(true, 1, 2, 3)), "a section without a byte-order mark"],
   ];
@@ -146,8 +209,10 @@ describe("pcapng", () => {
 
 describe("a file cut at any byte", () => {
   const files: [string, Uint8Array][] = [
-    ["pcap", classic(MICRO, true, 1, frames)], ["modified pcap", classic(MODIFIED, false, 1, frames)],
-    ["pcapng", everything(true)], ["pcapng, big-endian", everything(false)],
+    ["pcap", classic(MICRO, true, 1, frames)],
+    ["modified pcap", classic(MODIFIED, false, 1, frames)],
+    ["pcapng", everything(true)],
+    ["pcapng, big-endian", everything(false)],
   ];
   for (const [name, file] of files) {
     test(`${name}: every complete frame, then one line`, async () => {
@@ -155,7 +220,11 @@ describe("a file cut at any byte", () => {
       for (let size = 0; size < file.length; size++) {
         const { frames: seen, error } = await readAll(file.subarray(0, size));
         expect(seen).toEqual(whole.slice(0, seen.length));
-        expect(error).toMatch(error === "" ? /^$/ : /^x: (cut short in the (file header|middle of a frame \(the last \d+ bytes are incomplete\))|not a capture file \(.*\))$/);
+        expect(error).toMatch(
+          error === ""
+            ? /^$/
+            : /^x: (cut short in the (file header|middle of a frame \(the last \d+ bytes are incomplete\))|not a capture file \(.*\))$/,
+        );
         if (size < 24) expect(error).not.toBe("");
       }
     });
@@ -169,7 +238,9 @@ describe("a file cut at any byte", () => {
 
 describe("what is no capture", () => {
   test("says how it begins", async () => {
-    expect((await readAll(bytes([0x50, 0x4b, 3, 4, ...new Uint8Array(40)]))).error).toBe("x: not a capture file (first bytes 50 4b 03 04)");
+    expect((await readAll(bytes([0x50, 0x4b, 3, 4, ...new Uint8Array(40)]))).error).toBe(
+      "x: not a capture file (first bytes 50 4b 03 04)",
+    );
     expect((await readAll(bytes([0x50]))).error).toBe("x: not a capture file (first bytes 50)");
     expect((await readAll(bytes([]))).error).toBe("x: not a capture file (it is empty)");
   });
@@ -178,7 +249,14 @@ describe("what is no capture", () => {
 });
 
 describe("compressed captures", () => {
-  const file = concat(classic(MICRO, true, 1, Array.from({ length: 5000 }, (_, i) => bytes([i & 255, i >> 8, 3]))));
+  const file = concat(
+    classic(
+      MICRO,
+      true,
+      1,
+      Array.from({ length: 5000 }, (_, i) => bytes([i & 255, i >> 8, 3])),
+    ),
+  );
 
   test("gzip", async () => {
     expect(await readAll(zlib.gzipSync(file))).toEqual(await readAll(file));
@@ -214,7 +292,9 @@ describe("compressed captures", () => {
     }
   });
   test("lz4", async () => {
-    expect((await readAll(bytes([4, 0x22, 0x4d, 0x18, ...new Uint8Array(40)]))).error).toMatch(/^x: lz4 compression is not supported/);
+    expect((await readAll(bytes([4, 0x22, 0x4d, 0x18, ...new Uint8Array(40)]))).error).toMatch(
+      /^x: lz4 compression is not supported/,
+    );
   });
 });
 

@@ -31,7 +31,10 @@ async function copy(file: Uint8Array, format: SavefileFormat, options?: Savefile
 }
 
 describe("classic to classic", () => {
-  for (const [name, magic, format] of [["micro", MICRO, "pcap"], ["nano", NANO, "nsecpcap"]] as const) {
+  for (const [name, magic, format] of [
+    ["micro", MICRO, "pcap"],
+    ["nano", NANO, "nsecpcap"],
+  ] as const) {
     test(`${name}seconds come out the same, byte by byte`, async () => {
       const file = classic(magic, true, 1, frames);
       expect(Buffer.compare(await copy(file, format, { snaplen: 65535 }), file)).toBe(0);
@@ -50,7 +53,10 @@ describe("classic to classic", () => {
 });
 
 describe("classic to pcapng", () => {
-  for (const [decimals, magic] of [[6, MICRO], [9, NANO]] as const) {
+  for (const [decimals, magic] of [
+    [6, MICRO],
+    [9, NANO],
+  ] as const) {
     test(`with ${decimals} decimals`, async () => {
       const file = classic(magic, false, 113, frames);
       const made = await readAll(await copy(file, "pcapng", { decimals: () => decimals }));
@@ -63,14 +69,34 @@ describe("classic to pcapng", () => {
     const descriptor = openSync(path("copy"), "w");
     const writer = new SavefileWriter(descriptor, "pcapng");
     const meta = Object.assign(new Frame(), {
-      seconds: 1_584_014_617, nanoseconds: 531_081_217, originalLength: 9, interfaceName: "wlan0", comments: ["é", "b"], packetFlags: 1,
+      seconds: 1_584_014_617,
+      nanoseconds: 531_081_217,
+      originalLength: 9,
+      interfaceName: "wlan0",
+      comments: ["é", "b"],
+      packetFlags: 1,
     });
     writer.write(meta, bytes([]), 0);
-    writer.write(Object.assign(meta, { seconds: 0xffffffff, nanoseconds: 999_999_999, interfaceName: undefined, comments: undefined }), bytes([]), 0);
+    writer.write(
+      Object.assign(meta, {
+        seconds: 0xffffffff,
+        nanoseconds: 999_999_999,
+        interfaceName: undefined,
+        comments: undefined,
+      }),
+      bytes([]),
+      0,
+    );
     writer.end();
     closeSync(descriptor);
     expect((await readAll(readFileSync(path("copy")))).frames).toMatchObject([
-      { seconds: 1_584_014_617, nanoseconds: 531_081_217, interfaceName: "wlan0", comments: ["é", "b"], packetFlags: 1 },
+      {
+        seconds: 1_584_014_617,
+        nanoseconds: 531_081_217,
+        interfaceName: "wlan0",
+        comments: ["é", "b"],
+        packetFlags: 1,
+      },
       { seconds: 0xffffffff, nanoseconds: 999_999_999, interfaceName: undefined, interfaceId: 1, comments: undefined },
     ]);
   });
@@ -112,13 +138,16 @@ describe("pcapng to classic", () => {
 
   test("refuses mixed link types", async () => {
     await expect(copy(everything(true), "pcap")).rejects.toThrow(
-      "a pcap file holds frames of one link type only, and this capture has 1 and 101: write pcapng instead (-F pcapng)");
+      "a pcap file holds frames of one link type only, and this capture has 1 and 101: write pcapng instead (-F pcapng)",
+    );
   });
 });
 
 describe("going on with another file", () => {
   for (const [format, file] of [
-    ["pcap", classic(MICRO, true, 113, frames)], ["pcapng", classic(MICRO, true, 113, frames)], ["pcapng", everything(true)],
+    ["pcap", classic(MICRO, true, 113, frames)],
+    ["pcapng", classic(MICRO, true, 113, frames)],
+    ["pcapng", everything(true)],
   ] as const) {
     test(`${format}: each file stands alone`, async () => {
       const [one, two] = [openSync(path("one"), "w"), openSync(path("two"), "w")];
@@ -137,7 +166,9 @@ describe("going on with another file", () => {
       closeSync(two);
       const parts = [await readAll(readFileSync(path("one"))), await readAll(readFileSync(path("two")))];
       expect(parts.map(({ error }) => error)).toEqual(["", ""]);
-      const data = (await readAll(file)).frames.filter((frame) => frame.custom?.copied !== false).map((frame) => frame.data);
+      const data = (await readAll(file)).frames
+        .filter((frame) => frame.custom?.copied !== false)
+        .map((frame) => frame.data);
       expect(parts.map((part) => part.frames.map((frame) => frame.data))).toEqual([data.slice(0, 1), data.slice(1)]);
     });
   }

@@ -7,8 +7,13 @@ import { closest } from "../../src/index.ts";
 describe("the command line", () => {
   test("takes letters together, values with or without a blank, and words", () => {
     const args = parse(["-nr", "x.pcap", "-c5", "-e", "ip.src", "-e", "ip.dst", "tcp", "port", "80"]);
-    expect([args.has("n"), args.value("r"), args.number("c", 1), args.all("e"), args.words]).toEqual(
-      [true, "x.pcap", 5, ["ip.src", "ip.dst"], ["tcp", "port", "80"]]);
+    expect([args.has("n"), args.value("r"), args.number("c", 1), args.all("e"), args.words]).toEqual([
+      true,
+      "x.pcap",
+      5,
+      ["ip.src", "ip.dst"],
+      ["tcp", "port", "80"],
+    ]);
   });
 
   test.each<[string[], string]>([
@@ -32,6 +37,10 @@ describe("the command line", () => {
   });
 });
 
-test.each([["tcp.prot", "tcp.port"], ["tpc", "tcp"], ["nothing", undefined]])("%s was meant to be %s", (typed, meant) => {
+test.each([
+  ["tcp.prot", "tcp.port"],
+  ["tpc", "tcp"],
+  ["nothing", undefined],
+])("%s was meant to be %s", (typed, meant) => {
   expect(closest(typed, ["udp", "tcp", "tcp.port"])).toBe(meant);
 });

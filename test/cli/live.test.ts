@@ -65,8 +65,16 @@ describe.skipIf(why !== undefined)(`sniff -i${why ? ` (skipped: ${why})` : ""}`,
 
   it("exits with 2 for what it cannot start with", async () => {
     const device = await finished(sniff("-i", "nosuch0"));
-    expect(device).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^sniff: nosuch0: no such device; there are: /) });
+    expect(device).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/^sniff: nosuch0: no such device; there are: /),
+    });
     const filter = await finished(sniff("-i", lo, "udp", "prot", "1"));
-    expect(filter).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^sniff: capture filter "udp prot 1": /) });
+    expect(filter).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/^sniff: capture filter "udp prot 1": /),
+    });
   });
 });

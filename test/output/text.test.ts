@@ -22,8 +22,10 @@ describe("the tree", () => {
 
   test("opens only the protocols asked for", async () => {
     const tree = await printed(4, (out, capture) => new TreeSink(out, capture.rows(), ["data"]));
-    expect(tree).toBe("Frame 4: 49 bytes on wire, 49 bytes captured\nEthernet  0..14\nInternet Protocol Version 4  14..34\n" +
-      "User Datagram Protocol  34..42\nData  42..49\n    Data: 70696e6700c3bf  42..49\n    Length: 7 bytes  42..49\n\n");
+    expect(tree).toBe(
+      "Frame 4: 49 bytes on wire, 49 bytes captured\nEthernet  0..14\nInternet Protocol Version 4  14..34\n" +
+        "User Datagram Protocol  34..42\nData  42..49\n    Data: 70696e6700c3bf  42..49\n    Length: 7 bytes  42..49\n\n",
+    );
   });
 });
 
@@ -40,7 +42,9 @@ describe("bytes", () => {
   });
 
   test("stand as text", async () => {
-    expect(await printed(6, (out) => new HexSink(out, "ascii"))).toContain("GET /index.html HTTP/1.1 \nHost: 127.0.0.1:8099 \n");
+    expect(await printed(6, (out) => new HexSink(out, "ascii"))).toContain(
+      "GET /index.html HTTP/1.1 \nHost: 127.0.0.1:8099 \n",
+    );
   });
 });
 
@@ -56,8 +60,14 @@ describe("the packet line", () => {
     expect(await line({ color: true })).toMatch(/^\u001b\[36m.*\u001b\[0m\n$/);
   });
 
-  test.each([["e", "1795376270.841919"], ["u", "19:37:50.841919"], ["ud", "2026-11-22 19:37:50.841919"], ["udoy", "2026/326 19:37:50.841919"],
-    ["d", "  0.011165"], ["dd", "  0.000000"]] as const)("shows time as -t %s asks", async (time, text) => {
+  test.each([
+    ["e", "1795376270.841919"],
+    ["u", "19:37:50.841919"],
+    ["ud", "2026-11-22 19:37:50.841919"],
+    ["udoy", "2026/326 19:37:50.841919"],
+    ["d", "  0.011165"],
+    ["dd", "  0.000000"],
+  ] as const)("shows time as -t %s asks", async (time, text) => {
     expect(await line({ time })).toContain(`    4 ${text}    127.0.0.1 →`);
   });
 });

@@ -4,7 +4,7 @@ import { none } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { essence, mediaType, mediaTypes } from "../shared/media.ts";
 import { asciiText } from "../shared/text.ts";
-import { chunkedBody, type Chunks } from "./chunks.ts";
+import { type Chunks, chunkedBody } from "./chunks.ts";
 import { type Head, named } from "./head.ts";
 
 /** A decoded body may be this long; one that would grow beyond stays encoded. */

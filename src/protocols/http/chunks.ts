@@ -1,5 +1,5 @@
 import { type Cursor, ENOUGH, MORE } from "../../core/cursor.ts";
-import { bytes as octets, computed, type Reading } from "../../core/field.ts";
+import { computed, bytes as octets, type Reading } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { asciiText } from "../shared/text.ts";
@@ -10,7 +10,10 @@ const DIGIT_0 = 48;
 const LARGEST = 0x1fffffff;
 
 const rows = fields("http", {
-  chunk_size: computed("uint", "Chunk size", (r: Reading) => sizeOf(r.bytes, r.start, r.end), { unit: "octets", many: true }),
+  chunk_size: computed("uint", "Chunk size", (r: Reading) => sizeOf(r.bytes, r.start, r.end), {
+    unit: "octets",
+    many: true,
+  }),
   chunk_data: octets("Chunk data", { many: true }),
   chunk_boundary: octets("Chunk boundary", { many: true }),
   chunked_trailer_part: asciiText("trailer-part", { many: true }),

@@ -29,7 +29,10 @@ export class Connection {
   tunnel: { readonly host: string; readonly port: number } | undefined;
   upgrade = "";
   /** How far the incomplete chunked message of either direction was measured. */
-  readonly progress: readonly [Progress, Progress] = [{ at: 0, size: 0 }, { at: 0, size: 0 }];
+  readonly progress: readonly [Progress, Progress] = [
+    { at: 0, size: 0 },
+    { at: 0, size: 0 },
+  ];
 
   /** Counts a request in. */
   request(frame: Frame): Exchange {

@@ -14,12 +14,14 @@ export const RESPONSE = 2;
 export const NOTIFICATION = 3;
 
 /** Request methods: the IANA registry, WebDAV and its drafts, RPC over HTTP. Any other first word is no request. */
-const METHODS = new Set((
-  "GET POST HEAD PUT DELETE OPTIONS CONNECT TRACE PATCH LINK UNLINK PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK POLL " +
-  "BCOPY BMOVE SEARCH BDELETE BPROPFIND BPROPPATCH LABEL MERGE REPORT UPDATE CHECKIN CHECKOUT UNCHECKOUT MKACTIVITY " +
-  "MKWORKSPACE VERSION-CONTROL BASELINE-CONTROL M-SEARCH CCM_POST BITS_POST RPC_CONNECT RPC_IN_DATA RPC_OUT_DATA " +
-  "SSTP_DUPLEX_POST"
-).split(" "));
+const METHODS = new Set(
+  (
+    "GET POST HEAD PUT DELETE OPTIONS CONNECT TRACE PATCH LINK UNLINK PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK POLL " +
+    "BCOPY BMOVE SEARCH BDELETE BPROPFIND BPROPPATCH LABEL MERGE REPORT UPDATE CHECKIN CHECKOUT UNCHECKOUT MKACTIVITY " +
+    "MKWORKSPACE VERSION-CONTROL BASELINE-CONTROL M-SEARCH CCM_POST BITS_POST RPC_CONNECT RPC_IN_DATA RPC_OUT_DATA " +
+    "SSTP_DUPLEX_POST"
+  ).split(" "),
+);
 /** Methods of UPnP eventing and discovery. */
 const TELLING = new Set(["NOTIFY", "SUBSCRIBE", "UNSUBSCRIBE"]);
 
@@ -180,7 +182,8 @@ export class Head {
       while (at < this.textEnd && bytes[at] === SPACE) at++;
     }
     this.third.set(at, this.textEnd);
-    if (this.second.to - this.second.from >= DIGITS_OF_STATUS) this.code = digitsOf(bytes, this.second.from, this.second.to);
+    if (this.second.to - this.second.from >= DIGITS_OF_STATUS)
+      this.code = digitsOf(bytes, this.second.from, this.second.to);
   }
 
   /** True where the first line is no start of a message, but a header field. */

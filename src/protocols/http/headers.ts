@@ -16,24 +16,45 @@ const BASIC = "basic ";
 
 /** Header fields that have a name of their own, by their names on the wire in lower case. */
 const known: Readonly<Record<string, string>> = {
-  accept: "accept", "accept-encoding": "accept_encoding", "accept-language": "accept_language",
-  authorization: "authorization", "cache-control": "cache_control", connection: "connection",
-  "content-encoding": "content_encoding", "content-length": "content_length_header", "content-type": "content_type",
-  cookie: "cookie", date: "date", host: "host", "http2-settings": "http2_settings", "last-modified": "last_modified",
-  location: "location", "proxy-authenticate": "proxy_authenticate", "proxy-authorization": "proxy_authorization",
-  referer: "referer", "sec-websocket-accept": "sec_websocket_accept",
-  "sec-websocket-extensions": "sec_websocket_extensions", "sec-websocket-key": "sec_websocket_key",
-  "sec-websocket-protocol": "sec_websocket_protocol", "sec-websocket-version": "sec_websocket_version",
-  server: "server", "set-cookie": "set_cookie", "transfer-encoding": "transfer_encoding", upgrade: "upgrade",
-  "user-agent": "user_agent", "www-authenticate": "www_authenticate", "x-forwarded-for": "x_forwarded_for",
+  accept: "accept",
+  "accept-encoding": "accept_encoding",
+  "accept-language": "accept_language",
+  authorization: "authorization",
+  "cache-control": "cache_control",
+  connection: "connection",
+  "content-encoding": "content_encoding",
+  "content-length": "content_length_header",
+  "content-type": "content_type",
+  cookie: "cookie",
+  date: "date",
+  host: "host",
+  "http2-settings": "http2_settings",
+  "last-modified": "last_modified",
+  location: "location",
+  "proxy-authenticate": "proxy_authenticate",
+  "proxy-authorization": "proxy_authorization",
+  referer: "referer",
+  "sec-websocket-accept": "sec_websocket_accept",
+  "sec-websocket-extensions": "sec_websocket_extensions",
+  "sec-websocket-key": "sec_websocket_key",
+  "sec-websocket-protocol": "sec_websocket_protocol",
+  "sec-websocket-version": "sec_websocket_version",
+  server: "server",
+  "set-cookie": "set_cookie",
+  "transfer-encoding": "transfer_encoding",
+  upgrade: "upgrade",
+  "user-agent": "user_agent",
+  "www-authenticate": "www_authenticate",
+  "x-forwarded-for": "x_forwarded_for",
 };
 
 const titled = (name: string) => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 
 /** One field for every header in {@link known}. */
-const knownFields: Readonly<Record<string, Field>> = fields("http", Object.fromEntries(
-  Object.entries(known).map(([name, field]) => [field, asciiText(titled(name), { many: true })]),
-));
+const knownFields: Readonly<Record<string, Field>> = fields(
+  "http",
+  Object.fromEntries(Object.entries(known).map(([name, field]) => [field, asciiText(titled(name), { many: true })])),
+);
 
 const parts = fields("http", {
   "request.line": asciiText("Request line", { many: true }),
@@ -119,7 +140,7 @@ function cookies(c: Cursor, from: number, end: number): void {
   }
 }
 
-const SEPARATORS = new Set([..."()<>@,;:\\\"/[]?={} \t"].map((char) => char.charCodeAt(0)));
+const SEPARATORS = new Set([...'()<>@,;:\\"/[]?={} \t'].map((char) => char.charCodeAt(0)));
 
 /** True where `at..to` may be a header field's name (RFC 9110 section 5.6.2). */
 function isToken(bytes: Uint8Array, at: number, to: number): boolean {

@@ -4,9 +4,9 @@ import { table } from "../../core/registry.ts";
 import { SILENT } from "../../core/tape.ts";
 import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
-import { chunkFields, Chunks } from "./chunks.ts";
+import { Chunks, chunkFields } from "./chunks.ts";
 import { type Connection, Connections } from "./connections.ts";
-import { find, Head, lineEnd, named, NOTIFICATION, OTHER, RESPONSE, startsWith } from "./head.ts";
+import { find, Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { putMessage } from "./rows.ts";
@@ -35,7 +35,9 @@ class State {
 }
 
 const http: Protocol<State> = protocol({
-  name: "http", title: "Hypertext Transfer Protocol", spec: "RFC 9112",
+  name: "http",
+  title: "Hypertext Transfer Protocol",
+  spec: "RFC 9112",
   column: "HTTP",
   fields: [start, exchange, entity, proxied],
   expands: [...headerFields, uri, chunkFields],
@@ -108,7 +110,10 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
   const { code, end } = head;
   const isResponse = head.kind === RESPONSE;
   head.bodyEnd = end;
-  if (isResponse && ((code >= 100 && code < 200) || code === NO_CONTENT || code === NOT_MODIFIED || connection.asksHead)) {
+  if (
+    isResponse &&
+    ((code >= 100 && code < 200) || code === NO_CONTENT || code === NOT_MODIFIED || connection.asksHead)
+  ) {
     head.chunked = false;
     return ENOUGH;
   }
@@ -136,7 +141,9 @@ function framed(c: Cursor, head: Head, chunks: Chunks, connection: Connection, t
 
 function headers(c: Cursor, head: Head): void {
   c.at = head.lineEnd;
-  const row = c.open(head.kind === RESPONSE ? responseHeaders : head.kind === NOTIFICATION ? otherHeaders : requestHeaders);
+  const row = c.open(
+    head.kind === RESPONSE ? responseHeaders : head.kind === NOTIFICATION ? otherHeaders : requestHeaders,
+  );
   c.close(row, head.fieldsEnd);
   c.at = head.end;
   if (head.coded) c.add(start.te_unknown, c.at, c.at);

@@ -1,4 +1,4 @@
-import { bit, bits, computed, i32, ipv4, littleAt, octets, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, computed, i32, ipv4, littleAt, octets, u8, u16, u32 } from "../../core/field.ts";
 import { layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { icmpTypes } from "../../names/icmp.ts";
@@ -35,7 +35,8 @@ export const extendedRequest = layout("icmp", 4, {
 export const extendedReply = layout("icmp", 4, {
   ...extendedHead,
   "ext.echo.rsp.state": bits(24, 3, "State", {
-    names: { 0: "Reserved", 1: "Incomplete", 2: "Reachable", 3: "Stale", 4: "Delay", 5: "Probe", 6: "Failed" } }),
+    names: { 0: "Reserved", 1: "Incomplete", 2: "Reachable", 3: "Stale", 4: "Delay", 5: "Probe", 6: "Failed" },
+  }),
   "ext.echo.rsp.res": bits(27, 2, "Reserved", { show: "hex" }),
   "ext.echo.rsp.active": bit(29, "Active bit"),
   "ext.echo.rsp.ipv4": bit(30, "IPv4 bit"),
@@ -46,7 +47,9 @@ export const extendedReply = layout("icmp", 4, {
 const unused = octets(0, 4, "Unused", { many: true });
 const length = {
   length: u8(1, "Length"),
-  "length.original_datagram": computed("uint", "Length of original datagram", (r) => r.bytes[r.start + 1]! * 4, { unit: "bytes" }),
+  "length.original_datagram": computed("uint", "Length of original datagram", (r) => r.bytes[r.start + 1]! * 4, {
+    unit: "bytes",
+  }),
 };
 export const noLength = layout("icmp", 4, { unused });
 export const withLength = layout("icmp", 4, {
@@ -59,9 +62,15 @@ export const tooBig = layout("icmp", 4, { unused: octets(0, 2, "Unused", { many:
 export const tooBigWithLength = layout("icmp", 4, { unused: octets(0, 1, "Unused", { many: true }), ...length, mtu });
 const pointer = u8(0, "Pointer");
 export const parameter = layout("icmp", 4, { pointer, unused: octets(1, 3, "Unused", { many: true }) });
-export const parameterWithLength = layout("icmp", 4, { pointer, ...length, unused: octets(2, 2, "Unused", { many: true }) });
+export const parameterWithLength = layout("icmp", 4, {
+  pointer,
+  ...length,
+  unused: octets(2, 2, "Unused", { many: true }),
+});
 /** A source quench has nothing to say there. */
-export const quench = layout("icmp", 4, { "quench.unused": octets(0, 4, "Unused", { name: "icmp.reserved", many: true }) });
+export const quench = layout("icmp", 4, {
+  "quench.unused": octets(0, 4, "Unused", { name: "icmp.reserved", many: true }),
+});
 export const redirect = layout("icmp", 4, { redir_gw: ipv4(0, "Gateway Address") });
 export const timestamps = layout("icmp", 12, {
   originate_timestamp: u32(0, "Originate Timestamp"),
@@ -76,13 +85,32 @@ export const advertisement = layout("icmp", 4, {
   addr_entry_size: u8(1, "Address entry size"),
   lifetime: u16(2, "Lifetime", { unit: "seconds" }),
 });
-export const router = layout("icmp", 8, {
-  router_address: ipv4(0, "Router address", { many: true }),
-  pref_level: i32(4, "Preference level", { many: true }),
-}, group("Router", { list: "icmp.routers" }));
+export const router = layout(
+  "icmp",
+  8,
+  {
+    router_address: ipv4(0, "Router address", { many: true }),
+    pref_level: i32(4, "Preference level", { many: true }),
+  },
+  group("Router", { list: "icmp.routers" }),
+);
 
 /** Every layout of the header. */
 export const headers = [
-  header, echo, extendedRequest, extendedReply, noLength, withLength, tooBig, tooBigWithLength, parameter,
-  parameterWithLength, quench, redirect, timestamps, mask, advertisement, router,
+  header,
+  echo,
+  extendedRequest,
+  extendedReply,
+  noLength,
+  withLength,
+  tooBig,
+  tooBigWithLength,
+  parameter,
+  parameterWithLength,
+  quench,
+  redirect,
+  timestamps,
+  mask,
+  advertisement,
+  router,
 ];

@@ -12,8 +12,23 @@ import { dataSum, Echoes } from "../shared/echoes.ts";
 import { extensionFields, extensionsAt, readExtensions } from "../shared/icmp-extensions.ts";
 import { hopLimit } from "../shared/ip-payload.ts";
 import {
-  advertisement, echo, extendedReply, extendedRequest, header, headers, mask, noLength, parameter, parameterWithLength,
-  quench, redirect, router, timestamps, tooBig, tooBigWithLength, withLength,
+  advertisement,
+  echo,
+  extendedReply,
+  extendedRequest,
+  header,
+  headers,
+  mask,
+  noLength,
+  parameter,
+  parameterWithLength,
+  quench,
+  redirect,
+  router,
+  timestamps,
+  tooBig,
+  tooBigWithLength,
+  withLength,
 } from "./header.ts";
 import { mobileFields, readExtension } from "./mobile.ts";
 
@@ -57,8 +72,9 @@ const A_DAY = 86400;
 
 /** Which of both byte orders, if any, makes a time near the frame's of 8 bytes: seconds and microseconds. */
 function clockOrder(frame: Frame, b: Uint8Array, at: number): typeof bigAt | undefined {
-  return [bigAt, littleAt].find((read) =>
-    read(b, at + 4, 4) < 1e6 && Math.abs(read(b, at, 4) - frame.seconds) <= A_DAY);
+  return [bigAt, littleAt].find(
+    (read) => read(b, at + 4, 4) < 1e6 && Math.abs(read(b, at, 4) - frame.seconds) <= A_DAY,
+  );
 }
 
 function timeIn({ frame, bytes, start }: Reading): Time {
@@ -157,13 +173,22 @@ function readExtended(c: Cursor, start: number): void {
 
 /** What follows the first word, by type; it is told where the message starts. */
 const readers: Readonly<Record<number, (c: Cursor, start: number) => void>> = {
-  [ECHO_REPLY]: readEcho, [ECHO]: readEcho,
-  [UNREACHABLE]: readError, [QUENCH]: readError, [REDIRECT]: readError, [EXCEEDED]: readError, [PARAMETER]: readError,
+  [ECHO_REPLY]: readEcho,
+  [ECHO]: readEcho,
+  [UNREACHABLE]: readError,
+  [QUENCH]: readError,
+  [REDIRECT]: readError,
+  [EXCEEDED]: readError,
+  [PARAMETER]: readError,
   [ADVERTISEMENT]: readAdvertisement,
-  [TIMESTAMP]: readPair(timestamps), [TIMESTAMP_REPLY]: readPair(timestamps),
-  [INFORMATION]: (c) => void c.place(echo), [INFORMATION_REPLY]: (c) => void c.place(echo),
-  [MASK]: readPair(mask), [MASK_REPLY]: readPair(mask),
-  [EXTENDED_ECHO]: readExtended, [EXTENDED_REPLY]: readExtended,
+  [TIMESTAMP]: readPair(timestamps),
+  [TIMESTAMP_REPLY]: readPair(timestamps),
+  [INFORMATION]: (c) => void c.place(echo),
+  [INFORMATION_REPLY]: (c) => void c.place(echo),
+  [MASK]: readPair(mask),
+  [MASK_REPLY]: readPair(mask),
+  [EXTENDED_ECHO]: readExtended,
+  [EXTENDED_REPLY]: readExtended,
 };
 
 function titleOf(type: number, code: number): string {
@@ -172,7 +197,9 @@ function titleOf(type: number, code: number): string {
 }
 
 const icmp = protocol({
-  name: "icmp", title: "Internet Control Message Protocol", spec: "RFC 792",
+  name: "icmp",
+  title: "Internet Control Message Protocol",
+  spec: "RFC 792",
   column: "ICMP",
   fields: [...headers, found, ...mobileFields, ...extensionFields],
   on: { "ip.proto": 1 },
@@ -197,12 +224,22 @@ const icmp = protocol({
     if (head >= 0 && frame.holds(head, echo.seq)) {
       const id = frame.get(head, echo.ident);
       const seq = frame.get(head, echo.seq);
-      info.text(" id=0x").hex(id, 4).text(", seq=").decimal(seq).byte(47).decimal((seq >> 8) | ((seq & 255) << 8));
+      info
+        .text(" id=0x")
+        .hex(id, 4)
+        .text(", seq=")
+        .decimal(seq)
+        .byte(47)
+        .decimal((seq >> 8) | ((seq & 255) << 8));
       const ttl = hopLimit(frame, row, "ip");
       if (ttl !== undefined) info.text(", ttl=").decimal(ttl);
       const request = frame.find(row, found.resp_to);
       if (request >= 0) info.text(" (request in ").decimal(frame.numbers[frame.tape.value(request)]!).byte(41);
-    } else if (type in icmpCodes) info.text(" (").text(icmpCodes[type]![code] ?? `Unknown code: ${code}`).byte(41);
+    } else if (type in icmpCodes)
+      info
+        .text(" (")
+        .text(icmpCodes[type]![code] ?? `Unknown code: ${code}`)
+        .byte(41);
   },
 });
 

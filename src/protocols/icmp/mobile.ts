@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, ipv4, u16, u8 } from "../../core/field.ts";
+import { bit, bits, bytes, ipv4, u8, u16 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 
@@ -10,8 +10,13 @@ const CHALLENGE = 24;
 
 const kind = u8(0, "Extension Type", {
   many: true,
-  names: { 0: "One byte padding", 16: "Mobility Agent Advertisement Extension", 19: "Prefix-Lengths Extension",
-    24: "Challenge Extension" } });
+  names: {
+    0: "One byte padding",
+    16: "Mobility Agent Advertisement Extension",
+    19: "Prefix-Lengths Extension",
+    24: "Challenge Extension",
+  },
+});
 const padding = layout("icmp.mip", 1, { type: kind });
 const head = layout("icmp.mip", 2, { type: kind, length: u8(1, "Length", { many: true }) });
 

@@ -1,4 +1,4 @@
-import { bit, bits, eui64, ipv6, octets, u16, u32, u64, u8 } from "../../core/field.ts";
+import { bit, bits, eui64, ipv6, octets, u8, u16, u32, u64 } from "../../core/field.ts";
 import { layout } from "../../core/layout.ts";
 import { icmpv6Types } from "../../names/icmpv6.ts";
 
@@ -17,7 +17,9 @@ const reserved = octets(0, 4, "Reserved");
 /** RFC 4443 section 3; the length counts 64-bit words of the quoted packet (RFC 4884 section 4). */
 export const noLength = layout("icmpv6", 4, { reserved });
 export const withLength = layout("icmpv6", 4, {
-  length: u8(0, "Length of original datagram"), reserved: octets(1, 3, "Reserved") });
+  length: u8(0, "Length of original datagram"),
+  reserved: octets(1, 3, "Reserved"),
+});
 export const tooBig = layout("icmpv6", 4, { mtu: u32(0, "MTU") });
 export const parameter = layout("icmpv6", 4, { pointer: u32(0, "Pointer") });
 
@@ -40,7 +42,8 @@ export const extendedRequest = layout("icmpv6", 4, {
 export const extendedReply = layout("icmpv6", 4, {
   ...extendedHead,
   "ext.echo.rsp.state": bits(24, 3, "State", {
-    names: { 0: "Reserved", 1: "Incomplete", 2: "Reachable", 3: "Stale", 4: "Delay", 5: "Probe", 6: "Failed" } }),
+    names: { 0: "Reserved", 1: "Incomplete", 2: "Reachable", 3: "Stale", 4: "Delay", 5: "Probe", 6: "Failed" },
+  }),
   "ext.echo.rsp.res": bits(27, 2, "Reserved", { show: "hex" }),
   "ext.echo.rsp.active": bit(29, "Active bit"),
   "ext.echo.rsp.ipv4": bit(30, "IPv4 bit"),
@@ -57,7 +60,8 @@ export const routerAdvertisement = layout("icmpv6.nd.ra", 12, {
   "flag.o": bit(9, "Other configuration"),
   "flag.h": bit(10, "Home Agent"),
   "flag.prf": bits(11, 2, "Prf (Default Router Preference)", {
-    names: { 0: "Medium", 1: "High", 2: "Reserved", 3: "Low" } }),
+    names: { 0: "Medium", 1: "High", 2: "Reserved", 3: "Low" },
+  }),
   "flag.p": bit(13, "Proxy"),
   "flag.rsv": bits(14, 2, "Reserved"),
   router_lifetime: u16(2, "Router lifetime (s)"),
@@ -66,7 +70,9 @@ export const routerAdvertisement = layout("icmpv6.nd.ra", 12, {
 });
 /** RFC 4861 section 4.3 */
 export const neighborSolicitation = layout("icmpv6", 20, {
-  reserved, "nd.ns.target_address": ipv6(4, "Target Address") });
+  reserved,
+  "nd.ns.target_address": ipv6(4, "Target Address"),
+});
 /** RFC 4861 section 4.4 */
 export const neighborAdvertisement = layout("icmpv6.nd.na", 20, {
   flag: u32(0, "Flags", { show: "hex" }),
@@ -85,7 +91,9 @@ export const redirect = layout("icmpv6", 36, {
 
 /** RFC 6275 sections 6.5 to 6.8 */
 export const mobile = layout("icmpv6", 4, {
-  "mip6.identifier": u16(0, "Identifier", { show: "dec_hex" }), reserved: octets(2, 2, "Reserved") });
+  "mip6.identifier": u16(0, "Identifier", { show: "dec_hex" }),
+  reserved: octets(2, 2, "Reserved"),
+});
 export const mobilePrefix = layout("icmpv6.mip6", 4, {
   identifier: u16(0, "Identifier", { show: "dec_hex" }),
   flag: u16(2, "Flags", { show: "hex" }),
@@ -96,7 +104,9 @@ export const mobilePrefix = layout("icmpv6.mip6", 4, {
 
 /** RFC 3971 section 6.4 */
 export const certificationPath = layout("icmpv6.send", 4, {
-  identifier: u16(0, "Identifier"), component: u16(2, "Component") });
+  identifier: u16(0, "Identifier"),
+  component: u16(2, "Component"),
+});
 export const certificationAnswer = layout("icmpv6.send", 8, {
   identifier: u16(0, "Identifier"),
   all_components: u16(2, "All Components"),
@@ -106,7 +116,9 @@ export const certificationAnswer = layout("icmpv6.send", 8, {
 
 /** RFC 4286 section 2 */
 export const multicastRouter = layout("icmpv6.mcast_ra", 4, {
-  query_interval: u16(0, "Query Interval"), robustness_variable: u16(2, "Robustness Variable") });
+  query_interval: u16(0, "Query Interval"),
+  robustness_variable: u16(2, "Robustness Variable"),
+});
 
 /** RFC 6775 section 4.4 */
 export const duplicateAddress = layout("icmpv6.6lowpannd.da", 28, {
@@ -133,7 +145,24 @@ export const nodeInformation = layout("icmpv6.ni", 12, {
 
 /** Every layout of the header. */
 export const headers = [
-  header, noLength, withLength, tooBig, parameter, echo, extendedRequest, extendedReply, solicitation,
-  routerAdvertisement, neighborSolicitation, neighborAdvertisement, redirect, mobile, mobilePrefix, certificationPath,
-  certificationAnswer, multicastRouter, duplicateAddress, nodeInformation,
+  header,
+  noLength,
+  withLength,
+  tooBig,
+  parameter,
+  echo,
+  extendedRequest,
+  extendedReply,
+  solicitation,
+  routerAdvertisement,
+  neighborSolicitation,
+  neighborAdvertisement,
+  redirect,
+  mobile,
+  mobilePrefix,
+  certificationPath,
+  certificationAnswer,
+  multicastRouter,
+  duplicateAddress,
+  nodeInformation,
 ];

@@ -11,12 +11,30 @@ import { dataSum, Echoes } from "../shared/echoes.ts";
 import { extensionsAt, readExtensions } from "../shared/icmp-extensions.ts";
 import { hopLimit } from "../shared/ip-payload.ts";
 import {
-  certificationAnswer, certificationPath, duplicateAddress, echo, extendedReply, extendedRequest, header, headers, mobile,
-  mobilePrefix, multicastRouter, neighborAdvertisement, neighborSolicitation, nodeInformation, noLength, parameter,
-  redirect, routerAdvertisement, solicitation, tooBig, withLength,
+  certificationAnswer,
+  certificationPath,
+  duplicateAddress,
+  echo,
+  extendedReply,
+  extendedRequest,
+  header,
+  headers,
+  mobile,
+  mobilePrefix,
+  multicastRouter,
+  neighborAdvertisement,
+  neighborSolicitation,
+  nodeInformation,
+  noLength,
+  parameter,
+  redirect,
+  routerAdvertisement,
+  solicitation,
+  tooBig,
+  withLength,
 } from "./header.ts";
 import { multicastFields, readListener, readQuery, readReport } from "./multicast.ts";
-import { free as optionFree, optionFields, readOptions } from "./options.ts";
+import { optionFields, free as optionFree, readOptions } from "./options.ts";
 
 const etherTypes = table("ethertype");
 const IPV6 = 0x86dd;
@@ -42,22 +60,24 @@ const found = fields("icmpv6", {
 type Reader = (c: Cursor, start: number) => void;
 
 /** Reads an error message: its second word, the packet it quotes, then extensions (RFC 4884). */
-const error = (second: (c: Cursor) => Layout): Reader => (c, start) => {
-  const at = c.place(second(c));
-  if (at < 0 || c.left <= 0) return;
-  const { end } = c;
-  const type = c.u8(start);
-  const length = type === UNREACHABLE || type === EXCEEDED ? c.u8(at) * 8 : 0;
-  const quotedLength = c.captured >= 6 ? IPV6_HEADER + c.u16(c.at + 4) : 0;
-  const extensions = length === 0 ? end : extensionsAt(c, length, quotedLength);
-  c.end = extensions;
-  if (c.isQuoted) c.rest();
-  else c.quoted(quote);
-  c.end = end;
-  if (extensions === end) return;
-  c.at = extensions;
-  readExtensions(c);
-};
+const error =
+  (second: (c: Cursor) => Layout): Reader =>
+  (c, start) => {
+    const at = c.place(second(c));
+    if (at < 0 || c.left <= 0) return;
+    const { end } = c;
+    const type = c.u8(start);
+    const length = type === UNREACHABLE || type === EXCEEDED ? c.u8(at) * 8 : 0;
+    const quotedLength = c.captured >= 6 ? IPV6_HEADER + c.u16(c.at + 4) : 0;
+    const extensions = length === 0 ? end : extensionsAt(c, length, quotedLength);
+    c.end = extensions;
+    if (c.isQuoted) c.rest();
+    else c.quoted(quote);
+    c.end = end;
+    if (extensions === end) return;
+    c.at = extensions;
+    readExtensions(c);
+  };
 
 const quote = (c: Cursor) => void c.next(etherTypes, IPV6);
 const lengthOrNone = (c: Cursor) => (c.captured > 0 && c.u8(c.at) !== 0 ? withLength : noLength);
@@ -83,10 +103,15 @@ function match(c: Cursor, start: number, id: number): void {
 }
 
 /** Reads a message of one layout, and the options behind it. */
-const only = (body: Layout): Reader => (c) => void c.place(body);
-const withOptions = (body: Layout): Reader => (c) => {
-  if (c.place(body) >= 0 && c.left > 0) readOptions(c);
-};
+const only =
+  (body: Layout): Reader =>
+  (c) =>
+    void c.place(body);
+const withOptions =
+  (body: Layout): Reader =>
+  (c) => {
+    if (c.place(body) >= 0 && c.left > 0) readOptions(c);
+  };
 
 function readHomeAgents(c: Cursor): void {
   if (c.place(mobile) < 0) return;
@@ -104,24 +129,43 @@ function readUnknown(c: Cursor, start: number): void {
 
 /** What follows the first word, by type; it is told where the message starts. */
 const readers: Readonly<Record<number, Reader>> = {
-  [UNREACHABLE]: error(lengthOrNone), 2: error(() => tooBig), [EXCEEDED]: error(lengthOrNone), 4: error(() => parameter),
-  [ECHO]: readEcho, 129: readEcho,
-  130: readQuery, 131: readListener, 132: readListener, 143: readReport,
-  133: withOptions(solicitation), 134: withOptions(routerAdvertisement),
+  [UNREACHABLE]: error(lengthOrNone),
+  2: error(() => tooBig),
+  [EXCEEDED]: error(lengthOrNone),
+  4: error(() => parameter),
+  [ECHO]: readEcho,
+  129: readEcho,
+  130: readQuery,
+  131: readListener,
+  132: readListener,
+  143: readReport,
+  133: withOptions(solicitation),
+  134: withOptions(routerAdvertisement),
   [NEIGHBOR_SOLICITATION]: withOptions(neighborSolicitation),
   [NEIGHBOR_ADVERTISEMENT]: withOptions(neighborAdvertisement),
   137: withOptions(redirect),
-  139: only(nodeInformation), 140: only(nodeInformation),
-  141: withOptions(solicitation), 142: withOptions(solicitation),
-  144: only(mobile), 145: readHomeAgents, 146: only(mobile), 147: withOptions(mobilePrefix),
-  148: withOptions(certificationPath), 149: withOptions(certificationAnswer),
-  151: only(multicastRouter), 152: () => {}, 153: () => {},
-  157: only(duplicateAddress), 158: only(duplicateAddress),
-  160: readExtended, 161: only(extendedReply),
+  139: only(nodeInformation),
+  140: only(nodeInformation),
+  141: withOptions(solicitation),
+  142: withOptions(solicitation),
+  144: only(mobile),
+  145: readHomeAgents,
+  146: only(mobile),
+  147: withOptions(mobilePrefix),
+  148: withOptions(certificationPath),
+  149: withOptions(certificationAnswer),
+  151: only(multicastRouter),
+  152: () => {},
+  153: () => {},
+  157: only(duplicateAddress),
+  158: only(duplicateAddress),
+  160: readExtended,
+  161: only(extendedReply),
 };
 
 const FLAGS: readonly [Field, string][] = [
-  [neighborAdvertisement["flag.r"], "rtr"], [neighborAdvertisement["flag.s"], "sol"],
+  [neighborAdvertisement["flag.r"], "rtr"],
+  [neighborAdvertisement["flag.s"], "sol"],
   [neighborAdvertisement["flag.o"], "ovr"],
 ];
 
@@ -160,7 +204,9 @@ function writeEcho(frame: Frame, row: number, info: Info): void {
 }
 
 const icmpv6 = protocol({
-  name: "icmpv6", title: "Internet Control Message Protocol v6", spec: "RFC 4443",
+  name: "icmpv6",
+  title: "Internet Control Message Protocol v6",
+  spec: "RFC 4443",
   column: "ICMPv6",
   fields: [...headers, found, ...multicastFields, ...optionFields],
   on: { "ip.proto": ICMPV6 },

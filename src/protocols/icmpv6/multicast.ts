@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, ipv6, none, octets, type Reading, u16, u8 } from "../../core/field.ts";
+import { bit, bits, bytes, ipv6, none, octets, type Reading, u8, u16 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 
@@ -18,7 +18,7 @@ const listener = layout("icmpv6", 20, {
  */
 function floating(value: number, width: number, mantissa: number): number {
   if (value < 2 ** (width - 1)) return value;
-  return ((value & (2 ** mantissa - 1)) | 2 ** mantissa) * 2 ** (((value >> mantissa) & 7) + 3);
+  return ((value & (2 ** mantissa - 1)) | (2 ** mantissa)) * 2 ** (((value >> mantissa) & 7) + 3);
 }
 
 const responseCode = ({ bytes: b, start }: Reading) => floating((b[start]! << 8) | b[start + 1]!, 16, 12);
@@ -50,8 +50,15 @@ const report = layout("icmpv6", 4, {
 const record = layout("icmpv6.mldr.mar", 20, {
   record_type: u8(0, "Record Type", {
     many: true,
-    names: { 1: "Include", 2: "Exclude", 3: "Changed to include", 4: "Changed to exclude", 5: "Allow new sources",
-      6: "Block old sources" } }),
+    names: {
+      1: "Include",
+      2: "Exclude",
+      3: "Changed to include",
+      4: "Changed to exclude",
+      5: "Allow new sources",
+      6: "Block old sources",
+    },
+  }),
   aux_data_len: u8(1, "Aux Data Len", { many: true }),
   nb_sources: u16(2, "Number of Sources", { many: true }),
   multicast_address: ipv6(4, "Multicast Address", { many: true }),
@@ -72,7 +79,8 @@ export function readQuery(c: Cursor): void {
   if (c.left < query.$node.size) return readListener(c);
   const at = c.place(query);
   if (at < 0) return;
-  for (let left = c.get(at, query.nb_sources); left > 0; left--) if (!c.take(free["mld.source_address"], ADDRESS)) return;
+  for (let left = c.get(at, query.nb_sources); left > 0; left--)
+    if (!c.take(free["mld.source_address"], ADDRESS)) return;
 }
 
 /** Reads a report or done of version 1. */

@@ -1,6 +1,21 @@
 import type { Cursor } from "../../core/cursor.ts";
 import {
-  bit, bits, blank, bytes, computed, ether, eui64, type Field, ipv6, none, octets, type Reading, type Time, u16, u32, u8,
+  bit,
+  bits,
+  blank,
+  bytes,
+  computed,
+  ether,
+  eui64,
+  type Field,
+  ipv6,
+  none,
+  octets,
+  type Reading,
+  type Time,
+  u8,
+  u16,
+  u32,
 } from "../../core/field.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
@@ -13,23 +28,51 @@ const MAC = 6;
 const EUI64 = 8;
 
 const optionNames: Readonly<Record<number, string>> = {
-  1: "Source link-layer address", 2: "Target link-layer address", 3: "Prefix information", 4: "Redirected header",
-  5: "MTU", 6: "NBMA Shortcut Limit", 7: "Advertisement Interval", 8: "Home Agent Information", 9: "Source Address List",
-  10: "Target Address List", 11: "CGA", 12: "RSA", 13: "Timestamp", 14: "Nonce", 15: "Trust Anchor", 16: "Certificate",
-  17: "IP Address/Prefix", 18: "New Router Prefix Information", 19: "Link-layer Address",
-  20: "Neighbor Advertisement Acknowledgment", 23: "MAP", 24: "Route Information", 25: "Recursive DNS Server",
-  26: "RA Flags Extension", 27: "Handover Key Request", 28: "Handover Key Reply", 29: "Handover Assist Information",
-  30: "Mobile Node Identifier", 31: "DNS Search List", 32: "Proxy Signature", 33: "Address Registration",
-  34: "6LoWPAN Context", 35: "Authoritative Border Router", 36: "6LoWPAN Capability Indication",
-  37: "Captive Portal", 38: "PREF64",
+  1: "Source link-layer address",
+  2: "Target link-layer address",
+  3: "Prefix information",
+  4: "Redirected header",
+  5: "MTU",
+  6: "NBMA Shortcut Limit",
+  7: "Advertisement Interval",
+  8: "Home Agent Information",
+  9: "Source Address List",
+  10: "Target Address List",
+  11: "CGA",
+  12: "RSA",
+  13: "Timestamp",
+  14: "Nonce",
+  15: "Trust Anchor",
+  16: "Certificate",
+  17: "IP Address/Prefix",
+  18: "New Router Prefix Information",
+  19: "Link-layer Address",
+  20: "Neighbor Advertisement Acknowledgment",
+  23: "MAP",
+  24: "Route Information",
+  25: "Recursive DNS Server",
+  26: "RA Flags Extension",
+  27: "Handover Key Request",
+  28: "Handover Key Reply",
+  29: "Handover Assist Information",
+  30: "Mobile Node Identifier",
+  31: "DNS Search List",
+  32: "Proxy Signature",
+  33: "Address Registration",
+  34: "6LoWPAN Context",
+  35: "Authoritative Border Router",
+  36: "6LoWPAN Capability Indication",
+  37: "Captive Portal",
+  38: "PREF64",
 };
 const preferences = { 0: "Medium", 1: "High", 2: "Reserved", 3: "Low" };
 const many = { many: true } as const;
 const hex = { many: true, show: "hex" } as const;
 
 /** Reserved bytes at `at`; a key of its own for each, because one option may have them twice. */
-const reserved = (at: number, size: number) =>
-  ({ [`reserved${at}`]: blank(at, size, "Reserved", { name: "icmpv6.opt.reserved", many: true }) });
+const reserved = (at: number, size: number) => ({
+  [`reserved${at}`]: blank(at, size, "Reserved", { name: "icmpv6.opt.reserved", many: true }),
+});
 
 const data = <T extends Parameters<typeof layout>[2]>(size: number, rows: T, prefix = "icmpv6.opt") =>
   layout(prefix, size, rows);
@@ -163,7 +206,9 @@ const bodies: Readonly<Record<number, Body>> = {
     },
   },
   5: { layout: data(6, { ...reserved(0, 2), mtu: u32(2, "MTU", many) }) },
-  6: { layout: data(6, { "nbma.shortcut_limit": u8(0, "Shortcut Limit", many), ...reserved(1, 1), ...reserved(2, 4) }) },
+  6: {
+    layout: data(6, { "nbma.shortcut_limit": u8(0, "Shortcut Limit", many), ...reserved(1, 1), ...reserved(2, 4) }),
+  },
   7: { layout: data(6, { ...reserved(0, 2), advertisement_interval: u32(2, "Advertisement Interval", many) }) },
   8: {
     layout: data(6, {
@@ -205,7 +250,10 @@ const bodies: Readonly<Record<number, Body>> = {
   19: { layout: data(1, { "lla.option_code": u8(0, "Option-code", many) }), rest: free["lla.bytes"] },
   20: {
     layout: data(6, {
-      "naack.option_code": u8(0, "Option-Code", many), "naack.status": u8(1, "Status", many), ...reserved(2, 4) }),
+      "naack.option_code": u8(0, "Option-Code", many),
+      "naack.status": u8(1, "Status", many),
+      ...reserved(2, 4),
+    }),
   },
   23: {
     layout: data(22, {
@@ -291,7 +339,9 @@ const entry = group("ICMPv6 Option", { list: "icmpv6.opt_list" });
 
 /** Every set of fields an option can place. */
 export const optionFields: readonly object[] = [
-  head, free, ...Object.values(bodies).flatMap((body) => body.layout ?? []),
+  head,
+  free,
+  ...Object.values(bodies).flatMap((body) => body.layout ?? []),
 ];
 
 /** Reads options up to the layer's end. */

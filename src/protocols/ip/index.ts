@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, computed, freeBits, ipv4, none, type Reading, u16, u8 } from "../../core/field.ts";
+import { bit, bits, computed, freeBits, ipv4, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -114,7 +114,9 @@ function readPacket(c: Cursor): void {
 }
 
 export default protocol({
-  name: "ip", title: "Internet Protocol Version 4", spec: "RFC 791",
+  name: "ip",
+  title: "Internet Protocol Version 4",
+  spec: "RFC 791",
   column: "IPv4",
   fields: [header, offloaded, noted, ...optionFields],
   on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, type Field, ipv4, none, text, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, bytes, type Field, ipv4, none, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 
@@ -13,9 +13,21 @@ const many = { many: true } as const;
 const hex = { many: true, show: "hex" } as const;
 
 const optionNames: Readonly<Record<number, string>> = {
-  0: "End of Options List", 1: "No-Operation", 7: "Record Route", 11: "MTU Probe", 12: "MTU Reply", 25: "Quick-Start",
-  68: "Time Stamp", 82: "Traceroute", 130: "Security", 131: "Loose Source Route", 133: "Extended Security",
-  134: "Commercial Security", 136: "Stream ID", 137: "Strict Source Route", 148: "Router Alert",
+  0: "End of Options List",
+  1: "No-Operation",
+  7: "Record Route",
+  11: "MTU Probe",
+  12: "MTU Reply",
+  25: "Quick-Start",
+  68: "Time Stamp",
+  82: "Traceroute",
+  130: "Security",
+  131: "Loose Source Route",
+  133: "Extended Security",
+  134: "Commercial Security",
+  136: "Stream ID",
+  137: "Strict Source Route",
+  148: "Router Alert",
   149: "Selective Directed Broadcast",
 };
 
@@ -57,11 +69,15 @@ const authority = {
   "sec_prot_auth_flags.unassigned": bits(13, 2, "Unassigned", { ...hex, name: "ip.opt.sec_prot_auth_unassigned" }),
   "sec_prot_auth_flags.fti": bit(15, "Field Termination Indicator", { many: true, name: "ip.opt.sec_prot_auth_fti" }),
 };
-const level = u8(0, "Classification Level", { ...hex, names: { 0x3d: "Top secret", 0x5a: "Secret", 0x96: "Confidential", 0xab: "Unclassified" } });
+const level = u8(0, "Classification Level", {
+  ...hex,
+  names: { 61: "Top secret", 90: "Secret", 150: "Confidential", 171: "Unclassified" },
+});
 const classified = layout("ip.opt", 1, { sec_cl: level });
 const guarded = layout("ip.opt", 2, { sec_cl: level, ...authority });
 const extendedSecurity = layout("ip.opt", 1, {
-  ext_sec_add_sec_info_format_code: u8(0, "Additional Security Info Format Code", hex) });
+  ext_sec_add_sec_info_format_code: u8(0, "Additional Security Info Format Code", hex),
+});
 /** RFC 791 section 3.1, before RFC 1108 */
 const oldSecurity = layout("ip.opt", 4, {
   sec_rfc791_sec: u16(0, "Security", hex),
@@ -77,13 +93,14 @@ const cipso = layout("ip.cipso", 8, {
 });
 
 /** RFC 4782 section 3.1: a request tells the TTL it started with, a report does not. */
-const quickStart = (third: "qs_ttl" | "qs_unused") => layout("ip.opt", 6, {
-  qs_func: bits(0, 4, "Function", { many: true, names: { 0: "Rate request", 8: "Rate report" } }),
-  qs_rate: bits(4, 4, "Rate", many),
-  [third]: u8(1, third === "qs_ttl" ? "QS TTL" : "Not Used", many),
-  qs_nonce: bits(16, 30, "QS Nonce", { ...hex, width: 32 }),
-  qs_reserved: bits(46, 2, "Reserved", { ...hex, width: 32 }),
-});
+const quickStart = (third: "qs_ttl" | "qs_unused") =>
+  layout("ip.opt", 6, {
+    qs_func: bits(0, 4, "Function", { many: true, names: { 0: "Rate request", 8: "Rate report" } }),
+    qs_rate: bits(4, 4, "Rate", many),
+    [third]: u8(1, third === "qs_ttl" ? "QS TTL" : "Not Used", many),
+    qs_nonce: bits(16, 30, "QS Nonce", { ...hex, width: 32 }),
+    qs_reserved: bits(46, 2, "Reserved", { ...hex, width: 32 }),
+  });
 const quickStartRequest = quickStart("qs_ttl");
 const quickStartReport = quickStart("qs_unused");
 const REPORT = 8;
@@ -95,14 +112,17 @@ const timestamps = layout("ip.opt", 2, {
   ptr: pointer,
   overflow: bits(8, 4, "Overflow", many),
   flag: bits(12, 4, "Flag", {
-    ...hex, names: { 0: "Time stamps only", 1: "Time stamp and address", 3: "Time stamps for prespecified addresses" } }),
+    ...hex,
+    names: { 0: "Time stamps only", 1: "Time stamp and address", 3: "Time stamps for prespecified addresses" },
+  }),
 });
 const TIMES_ONLY = 0;
 
 const streamId = layout("ip.opt", 2, { sid: u16(0, "Stream Identifier", many) });
 const mtu = layout("ip.opt", 2, { mtu: u16(0, "MTU", many) });
 const routerAlert = layout("ip.opt", 2, {
-  ra: u16(0, "Router Alert", { many: true, names: { 0: "Router shall examine packet" } }) });
+  ra: u16(0, "Router Alert", { many: true, names: { 0: "Router shall examine packet" } }),
+});
 const broadcast = layout("ip.opt", 4, { addr: ipv4(0, "IP Address", many) });
 /** RFC 1393 section 2.2 */
 const traceroute = layout("ip.opt", 10, {
@@ -115,10 +135,12 @@ const traceroute = layout("ip.opt", 10, {
 type Reader = (c: Cursor) => void;
 
 /** An option of one size; another size is marked, and what it has is read. */
-const fixed = (body: Layout): Reader => (c) => {
-  if (c.left !== body.$node.size) c.add(free["len.invalid"], c.at, c.at);
-  c.place(body);
-};
+const fixed =
+  (body: Layout): Reader =>
+  (c) => {
+    if (c.left !== body.$node.size) c.add(free["len.invalid"], c.at, c.at);
+    c.place(body);
+  };
 
 function readSecurity(c: Cursor): void {
   if (c.left === 9) {
@@ -127,14 +149,16 @@ function readSecurity(c: Cursor): void {
 }
 
 /** Reads a route: what stands before the pointer was visited, and `at` it comes `there`. */
-const readRoute = (there: Field): Reader => (c) => {
-  const at = c.place(route);
-  if (at < 0) return;
-  const ptr = c.get(at, route.ptr);
-  if (ptr < FIRST) c.add(free["ptr.before_address"], at, c.at);
-  else if (ptr % ADDRESS !== 0) c.add(free["ptr.middle_address"], at, c.at);
-  else for (let stop = FIRST; c.left >= ADDRESS; stop += ADDRESS) c.take(stop < ptr ? free.recorded : there, ADDRESS);
-};
+const readRoute =
+  (there: Field): Reader =>
+  (c) => {
+    const at = c.place(route);
+    if (at < 0) return;
+    const ptr = c.get(at, route.ptr);
+    if (ptr < FIRST) c.add(free["ptr.before_address"], at, c.at);
+    else if (ptr % ADDRESS !== 0) c.add(free["ptr.middle_address"], at, c.at);
+    else for (let stop = FIRST; c.left >= ADDRESS; stop += ADDRESS) c.take(stop < ptr ? free.recorded : there, ADDRESS);
+  };
 
 function readTimestamps(c: Cursor): void {
   const at = c.place(timestamps);
@@ -147,8 +171,11 @@ function readTimestamps(c: Cursor): void {
 }
 
 const readers: Readonly<Record<number, Reader>> = {
-  7: readRoute(free.empty), 131: readRoute(free.ahead), 137: readRoute(free.ahead),
-  11: fixed(mtu), 12: fixed(mtu),
+  7: readRoute(free.empty),
+  131: readRoute(free.ahead),
+  137: readRoute(free.ahead),
+  11: fixed(mtu),
+  12: fixed(mtu),
   25: (c) => fixed(c.left > 0 && c.u8(c.at) >> 4 === REPORT ? quickStartReport : quickStartRequest)(c),
   68: readTimestamps,
   82: fixed(traceroute),
@@ -164,8 +191,23 @@ const readers: Readonly<Record<number, Reader>> = {
 
 /** Every set of fields an option can place. */
 export const optionFields: readonly object[] = [
-  single, head, free, classified, guarded, extendedSecurity, oldSecurity, cipso, quickStartRequest, quickStartReport,
-  route, timestamps, streamId, mtu, routerAlert, broadcast, traceroute,
+  single,
+  head,
+  free,
+  classified,
+  guarded,
+  extendedSecurity,
+  oldSecurity,
+  cipso,
+  quickStartRequest,
+  quickStartReport,
+  route,
+  timestamps,
+  streamId,
+  mtu,
+  routerAlert,
+  broadcast,
+  traceroute,
 ];
 
 const entry = group("Option", { list: "ip.opt_list" });

@@ -20,12 +20,20 @@ const slaacMac: Make<Uint8Array> = (b, at) => {
 const isatap: Make<Uint8Array> = (b, at) =>
   (u16(b, at + 8) & 0xfdff) === 0 && u16(b, at + 10) === ISATAP ? b.subarray(at + 12, at + 16) : undefined;
 
-const in6to4 = <T>(make: Make<T>): Make<T> => (b, at) => (u16(b, at) === SIX_TO_FOUR ? make(b, at) : undefined);
-const inTeredo = <T>(make: Make<T>): Make<T> => (b, at) => (u32(b, at) === TEREDO ? make(b, at) : undefined);
+const in6to4 =
+  <T>(make: Make<T>): Make<T> =>
+  (b, at) =>
+    u16(b, at) === SIX_TO_FOUR ? make(b, at) : undefined;
+const inTeredo =
+  <T>(make: Make<T>): Make<T> =>
+  (b, at) =>
+    u32(b, at) === TEREDO ? make(b, at) : undefined;
 
 /** RFC 6052 section 2.1: 64:ff9b::/96. */
-const inWellKnown = <T>(make: Make<T>): Make<T> => (b, at) =>
-  u32(b, at) === WELL_KNOWN && u32(b, at + 4) === 0 && u32(b, at + 8) === 0 ? make(b, at) : undefined;
+const inWellKnown =
+  <T>(make: Make<T>): Make<T> =>
+  (b, at) =>
+    u32(b, at) === WELL_KNOWN && u32(b, at + 4) === 0 && u32(b, at + 8) === 0 ? make(b, at) : undefined;
 
 /** Teredo keeps the client's address and port inverted (RFC 4380 section 4). */
 const inverted = (b: Uint8Array, start: number) => b.slice(start, start + 4).map((byte) => byte ^ 0xff);
@@ -49,10 +57,12 @@ type Side = "src" | "dst";
  */
 export function derivedFrom(side: Side, at: number): object {
   const label = side === "src" ? "Source" : "Destination";
-  return Object.fromEntries(Object.entries(derived).map(([key, [type, text, make]]) => [
-    `${side}_${key}`,
-    computed(type, `${label} ${text}`, (r: Reading) => make(r.bytes, r.start + at), { also: `ipv6.${key}` }),
-  ]));
+  return Object.fromEntries(
+    Object.entries(derived).map(([key, [type, text, make]]) => [
+      `${side}_${key}`,
+      computed(type, `${label} ${text}`, (r: Reading) => make(r.bytes, r.start + at), { also: `ipv6.${key}` }),
+    ]),
+  );
 }
 
 /** One address at byte `at`, and its text as host name: names are not looked up. */

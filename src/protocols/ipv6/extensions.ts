@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, computed, none, u32, u8 } from "../../core/field.ts";
+import { bit, bits, computed, none, u8, u32 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -39,11 +39,15 @@ const optionsRows = {
 };
 const hopByHop = layout("ipv6.hopopts", 2, optionsRows);
 const destination = layout("ipv6.dstopts", 2, optionsRows);
-const misplaced = fields("ipv6.hopopts", { not_first: none("Hop-by-hop options not immediately after the IPv6 header") });
+const misplaced = fields("ipv6.hopopts", {
+  not_first: none("Hop-by-hop options not immediately after the IPv6 header"),
+});
 
 /** Options for every node on the way. */
 export const hopopts = protocol({
-  name: "ipv6.hopopts", title: "IPv6 Hop-by-Hop Option", spec: "RFC 8200 section 4.3",
+  name: "ipv6.hopopts",
+  title: "IPv6 Hop-by-Hop Option",
+  spec: "RFC 8200 section 4.3",
   fields: [hopByHop, misplaced],
   on: { "ipv6.nxt": 0 },
   dissect(c) {
@@ -55,7 +59,9 @@ export const hopopts = protocol({
 
 /** Options for the destination. */
 export const dstopts = protocol({
-  name: "ipv6.dstopts", title: "Destination Options for IPv6", spec: "RFC 8200 section 4.6",
+  name: "ipv6.dstopts",
+  title: "Destination Options for IPv6",
+  spec: "RFC 8200 section 4.6",
   fields: [destination],
   on: { "ipv6.nxt": 60 },
   dissect: (c) => extension(c, destination, (_, end) => c.items(end, destination.len, readOption)),
@@ -63,15 +69,19 @@ export const dstopts = protocol({
 
 /** Nodes to visit on the way. */
 export const route = protocol({
-  name: "ipv6.routing", title: "Routing Header for IPv6", spec: "RFC 8200 section 4.4",
+  name: "ipv6.routing",
+  title: "Routing Header for IPv6",
+  spec: "RFC 8200 section 4.4",
   fields: routeFields,
   on: { "ipv6.nxt": 43 },
   dissect: (c) => extension(c, routing, readRoute),
 });
 
 const titles: Readonly<Record<string, string>> = {
-  "ipv6.hopopts": "IPv6 hop-by-hop options", "ipv6.dstopts": "IPv6 destination options",
-  "ipv6.routing": "IPv6 routing", "ipv6.fraghdr": "IPv6 fragment",
+  "ipv6.hopopts": "IPv6 hop-by-hop options",
+  "ipv6.dstopts": "IPv6 destination options",
+  "ipv6.routing": "IPv6 routing",
+  "ipv6.fraghdr": "IPv6 fragment",
 };
 
 /**  0               8              16            29      31
@@ -90,7 +100,9 @@ const fragment = layout("ipv6.fraghdr", 8, {
 
 /** One fragment of a packet. */
 export const fraghdr = protocol({
-  name: "ipv6.fraghdr", title: "Fragment Header for IPv6", spec: "RFC 8200 section 4.5",
+  name: "ipv6.fraghdr",
+  title: "Fragment Header for IPv6",
+  spec: "RFC 8200 section 4.5",
   fields: [fragment],
   on: { "ipv6.nxt": 44 },
   dissect(c) {
@@ -119,7 +131,10 @@ export function chainSummary(frame: Frame, row: number, info: Info): boolean {
   const offset = frame.get(head, fragment.offset);
   const more = frame.get(head, fragment.more);
   if (offset === 0 && more === 0) return false;
-  info.text("IPv6 fragment (off=").decimal(offset * 8).text(more ? " more=y" : " more=n");
+  info
+    .text("IPv6 fragment (off=")
+    .decimal(offset * 8)
+    .text(more ? " more=y" : " more=n");
   info.text(" ident=0x").hex(frame.get(head, fragment.ident), 8);
   info.text(" nxt=").decimal(frame.get(head, fragment.nxt)).byte(41);
   return true;

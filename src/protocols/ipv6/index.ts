@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bits, none, type Reading, u16, u8 } from "../../core/field.ts";
+import { bits, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -69,7 +69,9 @@ function readPacket(c: Cursor): void {
 }
 
 export default protocol({
-  name: "ipv6", title: "Internet Protocol Version 6", spec: "RFC 8200",
+  name: "ipv6",
+  title: "Internet Protocol Version 6",
+  spec: "RFC 8200",
   column: "IPv6",
   fields: [header, noted, ...optionFields],
   on: { ethertype: 0x86dd, "ip.proto": 41, linktype: 229 },

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, type Field, ipv6, none, text, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, bytes, type Field, ipv6, none, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 
@@ -9,13 +9,36 @@ const JUMBO = 0xc2;
 
 const entry = group("IPv6 Option", { list: "ipv6.opt_list" });
 const optionNames: Readonly<Record<number, string>> = {
-  0x00: "Pad1", 0x01: "PadN", 0x04: "Tunnel Encapsulation Limit", 0x05: "Router Alert", 0x07: "CALIPSO", 0x08: "SMF_DPD",
-  0x0f: "Performance and Diagnostic Metrics", 0x11: "IOAM Destination and Hop-by-Hop", 0x1e: "Experimental",
-  0x23: "RPL Option", 0x26: "Quick-Start", 0x30: "Minimum Path MTU Hop-by-Hop", 0x31: "IOAM Destination and Hop-by-Hop",
-  0x3e: "Experimental", 0x4d: "Deprecated", 0x5e: "Experimental", 0x62: "TPF Information", 0x63: "RPL Option",
-  0x6d: "MPL Option", 0x7e: "Experimental", 0x8a: "Endpoint Identification", 0x8b: "ILNP Nonce",
-  0x8c: "Line-Identification", 0x9e: "Experimental", 0xbe: "Experimental", 0xc2: "Jumbo Payload", 0xc9: "Home Address",
-  0xde: "Experimental", 0xee: "IP_DFF", 0xfe: "Experimental",
+  0: "Pad1",
+  1: "PadN",
+  4: "Tunnel Encapsulation Limit",
+  5: "Router Alert",
+  7: "CALIPSO",
+  8: "SMF_DPD",
+  15: "Performance and Diagnostic Metrics",
+  17: "IOAM Destination and Hop-by-Hop",
+  30: "Experimental",
+  35: "RPL Option",
+  38: "Quick-Start",
+  48: "Minimum Path MTU Hop-by-Hop",
+  49: "IOAM Destination and Hop-by-Hop",
+  62: "Experimental",
+  77: "Deprecated",
+  94: "Experimental",
+  98: "TPF Information",
+  99: "RPL Option",
+  109: "MPL Option",
+  126: "Experimental",
+  138: "Endpoint Identification",
+  139: "ILNP Nonce",
+  140: "Line-Identification",
+  158: "Experimental",
+  190: "Experimental",
+  194: "Jumbo Payload",
+  201: "Home Address",
+  222: "Experimental",
+  238: "IP_DFF",
+  254: "Experimental",
 };
 
 /** The first byte of every option (RFC 8200 section 4.2): the two high bits tell a node that does not know it what to do. */
@@ -25,8 +48,12 @@ const kind = layout("ipv6.opt", 1, {
   "type.action": bits(0, 2, "Action", {
     many: true,
     names: {
-      0: "Skip and continue", 1: "Discard", 2: "Discard and send ICMP Parameter Problem",
-      3: "Discard and send ICMP if not multicast" } }),
+      0: "Skip and continue",
+      1: "Discard",
+      2: "Discard and send ICMP Parameter Problem",
+      3: "Discard and send ICMP if not multicast",
+    },
+  }),
   "type.change": bit(2, "May Change", { many: true }),
   "type.rest": bits(3, 5, "Low-Order Bits", { show: "hex", many: true }),
 });
@@ -129,7 +156,8 @@ const pathMtu = layout("ipv6.opt.pmtu", 4, {
 
 const tunnelLimit = layout("ipv6.opt", 1, { tel: u8(0, "Tunnel Encapsulation Limit", { many: true }) });
 const routerAlert = layout("ipv6.opt", 2, {
-  router_alert: u16(0, "Router Alert", { names: { 0: "MLD", 1: "RSVP", 2: "Active Networks" }, many: true }) });
+  router_alert: u16(0, "Router Alert", { names: { 0: "MLD", 1: "RSVP", 2: "Active Networks" }, many: true }),
+});
 const jumbo = layout("ipv6.opt", 4, { jumbo: u32(0, "Payload Length", { many: true }) });
 const homeAddress = layout("ipv6.opt", 16, { "mipv6.home_address": ipv6(0, "MIPv6 Home Address", { many: true }) });
 const tpf = layout("ipv6.opt", 4, { tpf_information: u32(0, "TPF Information", { show: "hex", many: true }) });
@@ -138,30 +166,28 @@ const lineId = layout("ipv6.opt", 1, { "lio.length": u8(0, "LineIDLen", { many: 
 const experiment: OptionData = { rest: free.experimental };
 const known: Readonly<Record<number, OptionData>> = {
   [PADN]: { rest: free.padn },
-  0x04: { layout: tunnelLimit },
-  0x05: { layout: routerAlert },
-  0x07: { layout: calipso, rest: free["calipso.cmpt_bitmap"] },
-  0x0f: { layout: metrics },
-  0x11: { layout: ioam, rest: free.unknown },
-  0x23: { layout: rpl },
-  0x26: { layout: quickStart },
-  0x30: { layout: pathMtu },
-  0x31: { layout: ioam, rest: free.unknown },
-  0x62: { layout: tpf },
-  0x63: { layout: rpl },
-  0x6d: { layout: mpl, rest: free["mpl.seed_id"] },
-  0x8b: { rest: free.ilnp_nonce },
-  0x8c: { layout: lineId, rest: free["lio.line_id"] },
+  4: { layout: tunnelLimit },
+  5: { layout: routerAlert },
+  7: { layout: calipso, rest: free["calipso.cmpt_bitmap"] },
+  15: { layout: metrics },
+  17: { layout: ioam, rest: free.unknown },
+  35: { layout: rpl },
+  38: { layout: quickStart },
+  48: { layout: pathMtu },
+  49: { layout: ioam, rest: free.unknown },
+  98: { layout: tpf },
+  99: { layout: rpl },
+  109: { layout: mpl, rest: free["mpl.seed_id"] },
+  139: { rest: free.ilnp_nonce },
+  140: { layout: lineId, rest: free["lio.line_id"] },
   [JUMBO]: { layout: jumbo },
-  0xc9: { layout: homeAddress },
-  0xee: { layout: dff },
+  201: { layout: homeAddress },
+  238: { layout: dff },
   ...Object.fromEntries([0x1e, 0x3e, 0x5e, 0x7e, 0x9e, 0xbe, 0xde, 0xfe].map((type) => [type, experiment])),
 };
 
 /** Every set of fields an option of the hop-by-hop and destination options headers can place. */
-export const optionFields = [
-  free, single, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
-];
+export const optionFields = [free, single, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? []))];
 
 /** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
 export function readOption(c: Cursor): void {

@@ -21,8 +21,17 @@ export const routing = layout("ipv6.routing", 4, {
   len_oct: computed("uint", "Length", (r) => 8 + 8 * r.bytes[r.start + 1]!, { unit: "bytes" }),
   type: u8(2, "Type", {
     names: {
-      0: "Source Route", 1: "Nimrod", 2: "Type 2 Routing", 3: "RPL Source Route", 4: "Segment Routing",
-      5: "Compact Routing Header (16-bit)", 6: "Compact Routing Header (32-bit)", 253: "Experiment 1", 254: "Experiment 2" } }),
+      0: "Source Route",
+      1: "Nimrod",
+      2: "Type 2 Routing",
+      3: "RPL Source Route",
+      4: "Segment Routing",
+      5: "Compact Routing Header (16-bit)",
+      6: "Compact Routing Header (32-bit)",
+      253: "Experiment 1",
+      254: "Experiment 2",
+    },
+  }),
   segleft: u8(3, "Segments Left"),
 });
 
@@ -82,7 +91,14 @@ export function readRoute(c: Cursor, end: number): void {
 }
 
 /** Reads a list of addresses, of which `last` is where the packet goes in the end as long as segments are left. */
-function addresses(c: Cursor, end: number, head: Layout, field: Field, last: (count: number) => number, most = 128): void {
+function addresses(
+  c: Cursor,
+  end: number,
+  head: Layout,
+  field: Field,
+  last: (count: number) => number,
+  most = 128,
+): void {
   const segmentsLeft = c.u8(c.at - 1);
   c.place(head);
   const first = c.at;

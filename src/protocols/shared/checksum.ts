@@ -1,5 +1,5 @@
-import { computed, type Reading } from "../../core/field.ts";
 import type { Cursor } from "../../core/cursor.ts";
+import { computed, type Reading } from "../../core/field.ts";
 
 /** Values of the checksum.status fields. */
 export const BAD = 0;

@@ -6,7 +6,9 @@ const etherTypes = table("ethertype");
 
 /** The step from an EtherType to its protocol, which Wireshark counts among the protocols of a frame. */
 export const ethertype = protocol({
-  name: "ethertype", title: "Ethertype", hidden: true,
+  name: "ethertype",
+  title: "Ethertype",
+  hidden: true,
   column: (frame, row) => `0x${frame.tape.value(row).toString(16).padStart(4, "0")}`,
   dissect: () => {},
 });

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, ipv4, ipv6, none, octets, text, u16, u32, u8 } from "../../core/field.ts";
+import { bit, bits, bytes, ipv4, ipv6, none, octets, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { status, statusValue, UNSET, wrong } from "./checksum.ts";
@@ -30,7 +30,9 @@ const header = layout("icmp.ext", 4, {
 const objectHead = layout("icmp.ext", 4, {
   length: u16(0, "Length", { many: true }),
   class: u8(2, "Class", {
-    many: true, names: { 1: "MPLS Label Stack Class", 2: "Interface Information Class", 3: "Interface Identification Class" } }),
+    many: true,
+    names: { 1: "MPLS Label Stack Class", 2: "Interface Information Class", 3: "Interface Identification Class" },
+  }),
   ctype: u8(3, "C-Type", { many: true }),
 });
 
@@ -46,8 +48,13 @@ const label = layout("icmp.mpls", 4, {
 const interfaceKind = layout("icmp.int_info", 1, {
   role: bits(0, 2, "Interface Role", {
     many: true,
-    names: { 0: "IP interface on which the packet arrived", 1: "sub-IP component of the incoming interface",
-      2: "outgoing interface", 3: "next hop" } }),
+    names: {
+      0: "IP interface on which the packet arrived",
+      1: "sub-IP component of the incoming interface",
+      2: "outgoing interface",
+      3: "next hop",
+    },
+  }),
   reserved: bits(2, 2, "Reserved", { many: true }),
   ifindex: bit(4, "ifIndex", { many: true }),
   ipaddr: bit(5, "IP Address", { many: true }),

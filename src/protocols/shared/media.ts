@@ -30,5 +30,9 @@ export function writeMediaType(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
   let i = row - 1;
   while (i > 0 && tape.nodes[i] !== mediaType) i--;
-  if (i > 0) info.text(" (").text(essence(frame.bytesOf(i), tape.start(i), tape.end(i))).text(")");
+  if (i > 0)
+    info
+      .text(" (")
+      .text(essence(frame.bytesOf(i), tape.start(i), tape.end(i)))
+      .text(")");
 }

@@ -5,7 +5,15 @@ const UTF8 = new TextDecoder();
 const NUL = 0;
 const FIRST_PRINTABLE = 32;
 const DELETE = 127;
-const ESCAPES: Readonly<Record<number, string>> = { 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r" };
+const ESCAPES: Readonly<Record<number, string>> = {
+  7: "\\a",
+  8: "\\b",
+  9: "\\t",
+  10: "\\n",
+  11: "\\v",
+  12: "\\f",
+  13: "\\r",
+};
 
 /** The text of ASCII bytes up to the first NUL; any other byte becomes a replacement character. */
 function asciiOf(r: Reading): string {

@@ -39,8 +39,8 @@ export function addTrailer(c: Cursor, from: number, start: number, trailer: Fiel
     c.fault(pad);
     return;
   }
-  const checked = fcsLength === CHECK_SIZE ||
-    (fcsLength !== 0 && c.end - from >= SHORTEST_CHECKED && c.end - c.at >= CHECK_SIZE);
+  const checked =
+    fcsLength === CHECK_SIZE || (fcsLength !== 0 && c.end - from >= SHORTEST_CHECKED && c.end - c.at >= CHECK_SIZE);
   if (checked && c.end - c.at < CHECK_SIZE) {
     c.fault(CHECK_SIZE);
     return;

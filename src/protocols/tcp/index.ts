@@ -34,7 +34,9 @@ function putFound(c: Cursor, streams: TcpStreams, at: number, length: number): v
 }
 
 const tcp = protocol({
-  name: "tcp", title: "Transmission Control Protocol", spec: "RFC 9293",
+  name: "tcp",
+  title: "Transmission Control Protocol",
+  spec: "RFC 9293",
   column: "TCP",
   fields: [header, found, payload, reassembly, ...optionFields],
   on: { "ip.proto": 6 },

@@ -1,13 +1,22 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bytes, computed, type Reading, u16, u32, u8 } from "../../core/field.ts";
+import { bytes, computed, type Reading, u8, u16, u32 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { header } from "./header.ts";
 
 const whole = (r: Reading) => r.bytes.subarray(r.start, r.end);
 const names: Readonly<Record<number, string>> = {
-  0: "End of Option List", 1: "No-Operation", 2: "Maximum Segment Size", 3: "Window Scale", 4: "SACK Permitted",
-  5: "SACK", 8: "Timestamps", 19: "MD5 Signature", 28: "User Timeout", 29: "Authentication", 30: "Multipath TCP",
+  0: "End of Option List",
+  1: "No-Operation",
+  2: "Maximum Segment Size",
+  3: "Window Scale",
+  4: "SACK Permitted",
+  5: "SACK",
+  8: "Timestamps",
+  19: "MD5 Signature",
+  28: "User Timeout",
+  29: "Authentication",
+  30: "Multipath TCP",
   34: "Fast Open Cookie",
 };
 const kind = { option_kind: u8(0, "Kind", { names, many: true }) };
@@ -21,37 +30,75 @@ export const list = fields("tcp", {
   "options.unknown.payload": bytes("Payload", { many: true }),
 });
 
-export const noOperation = layout("tcp", 1, {
-  ...kind, "options.nop": computed("bytes", "No-Operation", whole, { many: true }) }, entry);
-export const endOfList = layout("tcp", 1, {
-  ...kind, "options.eol": computed("bytes", "End of Option List", whole, { many: true }) }, entry);
+export const noOperation = layout(
+  "tcp",
+  1,
+  {
+    ...kind,
+    "options.nop": computed("bytes", "No-Operation", whole, { many: true }),
+  },
+  entry,
+);
+export const endOfList = layout(
+  "tcp",
+  1,
+  {
+    ...kind,
+    "options.eol": computed("bytes", "End of Option List", whole, { many: true }),
+  },
+  entry,
+);
 
 /** RFC 9293 section 3.2 */
-export const segmentSize = layout("tcp", 4, {
-  ...head,
-  "options.mss": computed("bytes", "Maximum segment size", whole, { many: true }),
-  "options.mss_val": u16(2, "MSS Value", { many: true }),
-}, entry);
+export const segmentSize = layout(
+  "tcp",
+  4,
+  {
+    ...head,
+    "options.mss": computed("bytes", "Maximum segment size", whole, { many: true }),
+    "options.mss_val": u16(2, "MSS Value", { many: true }),
+  },
+  entry,
+);
 
 /** RFC 7323 section 2.2 */
-export const windowScale = layout("tcp", 3, {
-  ...head,
-  "options.wscale": computed("bytes", "Window scale", whole, { many: true }),
-  "options.wscale.shift": u8(2, "Shift count", { many: true }),
-  "options.wscale.multiplier": computed("uint", "Multiplier", (r) => 2 ** Math.min(r.bytes[r.start + 2]!, 14), { many: true }),
-}, entry);
+export const windowScale = layout(
+  "tcp",
+  3,
+  {
+    ...head,
+    "options.wscale": computed("bytes", "Window scale", whole, { many: true }),
+    "options.wscale.shift": u8(2, "Shift count", { many: true }),
+    "options.wscale.multiplier": computed("uint", "Multiplier", (r) => 2 ** Math.min(r.bytes[r.start + 2]!, 14), {
+      many: true,
+    }),
+  },
+  entry,
+);
 
 /** RFC 2018 section 2 */
-export const sackPermitted = layout("tcp", 2, {
-  ...head, "options.sack_perm": computed("bytes", "SACK permitted", whole, { many: true }) }, entry);
+export const sackPermitted = layout(
+  "tcp",
+  2,
+  {
+    ...head,
+    "options.sack_perm": computed("bytes", "SACK permitted", whole, { many: true }),
+  },
+  entry,
+);
 
 /** RFC 7323 section 3.2 */
-export const timestamps = layout("tcp", 10, {
-  ...head,
-  "options.timestamp": computed("bytes", "Timestamps", whole, { many: true }),
-  "options.timestamp.tsval": u32(2, "Timestamp value", { many: true }),
-  "options.timestamp.tsecr": u32(6, "Timestamp echo reply", { many: true }),
-}, entry);
+export const timestamps = layout(
+  "tcp",
+  10,
+  {
+    ...head,
+    "options.timestamp": computed("bytes", "Timestamps", whole, { many: true }),
+    "options.timestamp.tsval": u32(2, "Timestamp value", { many: true }),
+    "options.timestamp.tsecr": u32(6, "Timestamp echo reply", { many: true }),
+  },
+  entry,
+);
 
 /** Kind and length of an option of any size. */
 const optionHead = layout("tcp", 2, head);
@@ -62,13 +109,31 @@ export const sackBlock = layout("tcp", 8, {
   "options.sack_re": u32(4, "right edge", { many: true }),
 });
 
-const fixed = [undefined, undefined, segmentSize, windowScale, sackPermitted, undefined, undefined, undefined, timestamps];
+const fixed = [
+  undefined,
+  undefined,
+  segmentSize,
+  windowScale,
+  sackPermitted,
+  undefined,
+  undefined,
+  undefined,
+  timestamps,
+];
 const sizes = [1, 1, 4, 3, 2, 0, 0, 0, 10];
 const SACK = 5;
 
 /** Every set of fields an option can place. */
 export const optionFields = [
-  list, noOperation, endOfList, segmentSize, windowScale, sackPermitted, timestamps, optionHead, sackBlock,
+  list,
+  noOperation,
+  endOfList,
+  segmentSize,
+  windowScale,
+  sackPermitted,
+  timestamps,
+  optionHead,
+  sackBlock,
 ];
 
 function readSackBlock(c: Cursor): void {

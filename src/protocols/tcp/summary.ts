@@ -1,11 +1,11 @@
-import type { Frame } from "../../core/frame.ts";
-import { bigAt } from "../../core/field.ts";
-import type { Node } from "../../core/node.ts";
 import { ascii, putBytes, putDecimal, putUnsigned } from "../../core/encode.ts";
+import { bigAt } from "../../core/field.ts";
+import type { Frame } from "../../core/frame.ts";
+import type { Node } from "../../core/node.ts";
 import type { Info } from "../../core/writer.ts";
 import { found, header, reassembly } from "./header.ts";
-import { WAITING } from "./payload.ts";
 import { sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
+import { WAITING } from "./payload.ts";
 
 /** More than ports, flags, numbers and 40 bytes of options take as text. */
 const LONGEST = 1024;
