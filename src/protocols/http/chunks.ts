@@ -1,4 +1,4 @@
-import { type Cursor, MORE } from "../../core/cursor.ts";
+import { type Cursor, ENOUGH, MORE } from "../../core/cursor.ts";
 import { computed, bytes as octets, type Reading } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
@@ -60,12 +60,15 @@ export class Chunks {
   end = 0;
   /** Bytes of data in its chunks. */
   size = 0;
+  /** A size no body can have stands in it. */
+  isBroken = false;
 
   /**
-   * Measures the body at `at..to` of the message that starts at `start`: 0 when it is complete, otherwise what is
-   * missing, as `Cursor.need` takes it. Begins where `progress` says, and notes there how far it came.
+   * Measures the body at `at..to` of the message that starts at `start`: {@link ENOUGH} when it is complete, otherwise
+   * what is missing, as `Cursor.need` takes it. Begins where `progress` says, and notes there how far it came.
    */
   measure(bytes: Uint8Array, start: number, at: number, to: number, progress: Progress): number {
+    this.isBroken = false;
     let from = Math.max(at, start + progress.at);
     this.size = progress.at === 0 ? 0 : progress.size;
     for (;;) {
@@ -76,6 +79,11 @@ export class Chunks {
       const size = sizeOf(bytes, from, end);
       const data = pastLineEnd(bytes, end, to);
       if (size === 0) return this.finish(bytes, from, data, to);
+      if (size > LARGEST) {
+        this.isBroken = true;
+        this.end = to;
+        return ENOUGH;
+      }
       if (data + size + 2 > to) return MORE;
       this.size += size;
       from = pastLineEnd(bytes, data + size, to);
@@ -86,7 +94,7 @@ export class Chunks {
   private finish(bytes: Uint8Array, at: number, next: number, to: number): number {
     const end = bytes[at] === DIGIT_0 ? trailerEnd(bytes, next, to) : next;
     this.end = bytes[at] === DIGIT_0 ? pastLineEnd(bytes, end, to) : next;
-    return end < 0 ? MORE : 0;
+    return end < 0 ? MORE : ENOUGH;
   }
 
   /** The data of the chunks of a complete body at `at`, put together. */

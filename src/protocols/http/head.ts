@@ -120,9 +120,12 @@ export class Head {
   readonly third = new Span();
   /** Status code of a response, otherwise 0. */
   code = 0;
-  /** One past the last header field, and one past the empty line. */
+  /** One past the last header field, where the body begins, and one past the empty line between them. */
   fieldsEnd = 0;
   end = 0;
+  emptyEnd = 0;
+  /** A line that is no header field stands before the empty line; the body begins there. */
+  isBroken = false;
   /** -1 where there is none. */
   contentLength = -1;
   hasCoding = false;
@@ -188,54 +191,65 @@ export class Head {
     return find(bytes, this.start, this.textEnd, COLON) >= 0;
   }
 
-  /** Reads the header fields from `at` on; false where the empty line is missing. */
+  /**
+   * Reads the header fields from `at` on; false where the empty line is missing. A line that is no header field ends
+   * them like an empty one and belongs to the body, but how long the message is may still stand behind it.
+   */
   readFields(bytes: Uint8Array, at: number, to: number): boolean {
     this.contentLength = -1;
-    this.hasCoding = this.chunked = this.coded = this.hasHost = false;
-    this.host.set(0, 0);
-    this.type.set(0, 0);
-    this.encoding.set(0, 0);
-    this.upgrade.set(0, 0);
+    this.hasCoding = this.chunked = this.coded = this.hasHost = this.isBroken = false;
+    for (const span of [this.host, this.type, this.encoding, this.upgrade]) span.set(0, 0);
     let from = at;
     while (from < to) {
       const found = lineEnd(bytes, from, to);
       const end = found < 0 ? to : found;
       const colon = find(bytes, from, end, COLON);
-      if (colon >= 0) this.readField(bytes, from, colon, end);
+      if (colon >= 0) this.readFraming(bytes, from, colon, end);
+      if (colon >= 0 && !this.isBroken) this.readField(bytes, from, colon, end);
       if (found < 0) break;
-      if (colon < 0) {
+      const next = pastLineEnd(bytes, end, to);
+      if (colon < 0 && !this.isBroken) {
         this.fieldsEnd = from;
-        // A line that is no header field ends them like an empty one, but belongs to what follows.
-        this.end = end === from ? pastLineEnd(bytes, end, to) : from;
+        this.end = end === from ? next : from;
+        this.isBroken = end > from;
+      }
+      if (end === from) {
+        this.emptyEnd = next;
         return true;
       }
-      from = pastLineEnd(bytes, end, to);
+      from = next;
     }
-    this.fieldsEnd = this.end = to;
+    if (!this.isBroken) this.fieldsEnd = this.end = to;
+    this.emptyEnd = to;
     return false;
   }
 
+  private readFraming(bytes: Uint8Array, at: number, colon: number, end: number): void {
+    const size = colon - at;
+    if (size === 14 && named(bytes, at, colon, "content-length")) this.contentLength = lengthOf(bytes, colon + 1, end);
+    else if (size === 17 && named(bytes, at, colon, "transfer-encoding")) this.readCoding(bytes, colon, end);
+  }
+
   private readField(bytes: Uint8Array, at: number, colon: number, end: number): void {
+    const span = this.spanOf(bytes, at, colon);
+    if (span === undefined) return;
+    if (span === this.host) this.hasHost = true;
+    this.keep(span, bytes, colon, end);
+  }
+
+  /** Where the value of the header field whose name is `at..colon` is kept. */
+  private spanOf(bytes: Uint8Array, at: number, colon: number): Span | undefined {
     switch (colon - at) {
       case 4:
-        if (!named(bytes, at, colon, "host")) return;
-        this.hasHost = true;
-        this.keep(this.host, bytes, colon, end);
-        return;
+        return named(bytes, at, colon, "host") ? this.host : undefined;
       case 7:
-        if (named(bytes, at, colon, "upgrade")) this.keep(this.upgrade, bytes, colon, end);
-        return;
+        return named(bytes, at, colon, "upgrade") ? this.upgrade : undefined;
       case 12:
-        if (named(bytes, at, colon, "content-type")) this.keep(this.type, bytes, colon, end);
-        return;
-      case 14:
-        if (named(bytes, at, colon, "content-length")) this.contentLength = lengthOf(bytes, colon + 1, end);
-        return;
+        return named(bytes, at, colon, "content-type") ? this.type : undefined;
       case 16:
-        if (named(bytes, at, colon, "content-encoding")) this.keep(this.encoding, bytes, colon, end);
-        return;
-      case 17:
-        if (named(bytes, at, colon, "transfer-encoding")) this.readCoding(bytes, colon, end);
+        return named(bytes, at, colon, "content-encoding") ? this.encoding : undefined;
+      default:
+        return undefined;
     }
   }
 

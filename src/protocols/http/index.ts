@@ -87,7 +87,7 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
   c.end = Math.min(c.end, missing === UNTIL_CLOSE || !hasFields ? c.end : head.bodyEnd);
   putMessage(c, head, connection);
   headers(c, head);
-  if (head.chunked && missing !== ENOUGH) c.fault(c.captured + 1);
+  if (head.chunked && (missing !== ENOUGH || chunks.isBroken)) c.fault(c.captured + 1);
   else if (c.captured > 0) readBody(c, head, chunks);
   if (c.have < c.end && !c.broken) cut(c);
   follow(c, head, connection);
@@ -117,17 +117,26 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
     head.chunked = false;
     return ENOUGH;
   }
+  const missing = framed(c, head, chunks, connection, to);
+  if (head.isBroken) {
+    head.chunked = false;
+    head.bodyEnd = isResponse ? c.end : end;
+  }
+  if (missing !== UNTIL_CLOSE || (isResponse && connection.connects === "")) return missing;
+  if (head.coded || isResponse) head.bodyEnd = c.end;
+  return ENOUGH;
+}
+
+/** What is missing as the header fields tell it, {@link UNTIL_CLOSE} where they do not. */
+function framed(c: Cursor, head: Head, chunks: Chunks, connection: Connection, to: number): number {
   if (head.chunked) {
-    const missing = chunks.measure(c.bytes, c.at, end, to, connection.progress[c.conversation & 1 ? 1 : 0]);
+    const missing = chunks.measure(c.bytes, c.at, head.emptyEnd, to, connection.progress[c.conversation & 1 ? 1 : 0]);
     head.bodyEnd = missing === ENOUGH ? chunks.end : c.end;
     return missing;
   }
-  if (head.contentLength >= 0) {
-    head.bodyEnd = end + head.contentLength;
-    return Math.max(0, head.bodyEnd - c.end);
-  }
-  if (head.coded || isResponse) head.bodyEnd = c.end;
-  return isResponse && connection.connects === "" ? UNTIL_CLOSE : ENOUGH;
+  if (head.contentLength < 0) return UNTIL_CLOSE;
+  head.bodyEnd = head.emptyEnd + head.contentLength;
+  return Math.max(0, head.bodyEnd - c.end);
 }
 
 function headers(c: Cursor, head: Head): void {
