@@ -29,7 +29,6 @@ const contests = [
     sniff: ["-nr", file, "-Y", "tcp.dstport == 443"],
     tshark: ["-nr", file, "-Y", "tcp.dstport == 443"],
   },
-  { what: "JSON", sniff: ["-nr", file, "-T", "ndjson"], tshark: ["-nr", file, "-T", "ek"] },
 ];
 
 /** Wall seconds, CPU seconds and peak MiB of one run with its output thrown away, by GNU or BSD time(1). */

@@ -10,6 +10,8 @@ import type { ByteWriter } from "../core/writer.ts";
 const WORD = 32;
 /** Bytes of a value that people are shown; what is longer ends in an ellipsis. */
 const SHOWN_BYTES = 36;
+/** The same for texts: a line of the tree stays a line. */
+const SHOWN_CHARACTERS = 240;
 const ZERO = 48;
 const DOT = 46;
 const BLANK = 32;
@@ -44,9 +46,12 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
       w.text(nameOf(field, value) ?? (value ? yes : no)!);
       return;
     }
-    case "string":
-      w.text(plain(stringOf(frame, rows, i)));
+    case "string": {
+      const text = stringOf(frame, rows, i);
+      w.text(plain(text.slice(0, SHOWN_CHARACTERS)));
+      if (text.length > SHOWN_CHARACTERS) w.text("…");
       return;
+    }
     case "bytes": {
       const bytes = bytesOf(frame, rows, i);
       w.hexBytes(bytes, 0, Math.min(bytes.length, SHOWN_BYTES));
