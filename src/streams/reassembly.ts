@@ -2,8 +2,9 @@
 const LONGEST = 16 * 1024 * 1024;
 /** The most bytes all unfinished messages of a run may hold; the oldest are given up first. */
 const BUDGET = 256 * 1024 * 1024;
-/** Room made for a message at first, however long it says it is. */
-const FIRST_ROOM = 1 << 12;
+/** The most room made for a message at first, where it says how long it is and where it does not. */
+const FIRST_ROOM = 1 << 16;
+const OPEN_ROOM = 1 << 12;
 /** The most unfinished messages of one direction; more come only of damaged captures. */
 const MOST_PER_DIRECTION = 16;
 
@@ -101,7 +102,8 @@ export class Reassembly {
 
   private reserve(size: number): void {
     if (size <= this.bytes.length) return;
-    const room = this.bytes.length === 0 ? Math.min(this.needed, FIRST_ROOM) : this.bytes.length * 2;
+    const first = Number.isFinite(this.needed) ? Math.min(this.needed, FIRST_ROOM) : OPEN_ROOM;
+    const room = this.bytes.length === 0 ? first : this.bytes.length * 2;
     const larger = new Uint8Array(Math.max(size, room));
     larger.set(this.bytes);
     this.bytes = larger;
