@@ -103,7 +103,8 @@ export class Reassembly {
   private reserve(size: number): void {
     if (size <= this.bytes.length) return;
     const first = Number.isFinite(this.needed) ? Math.min(this.needed, FIRST_ROOM) : OPEN_ROOM;
-    const room = this.bytes.length === 0 ? first : this.bytes.length * 2;
+    const grown = Number.isFinite(this.needed) ? Math.min(this.needed, this.bytes.length * 8) : this.bytes.length * 2;
+    const room = this.bytes.length === 0 ? first : grown;
     const larger = new Uint8Array(Math.max(size, room));
     larger.set(this.bytes);
     this.bytes = larger;
