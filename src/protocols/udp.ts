@@ -1,54 +1,131 @@
-import { bytes, computed, number, u16 } from "../core/field.ts";
+import type { Cursor } from "../core/cursor.ts";
+import { bytes, computed, duration, none, number, type Reading, u16 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
-import { fields, layout } from "../core/layout.ts";
+import { fields, layout, numbers } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
 import { ascii, type Info } from "../core/writer.ts";
 import { Conversations } from "../streams/conversations.ts";
+import { StreamTimes } from "../streams/times.ts";
+import { statusNames, UNVERIFIED } from "./shared/checksum.ts";
 
 const ports = table("udp.port");
-const UNVERIFIED = 2;
+const SIZE = 8;
+const CHECKSUM = 6;
+/** Values of checksum.status for a checksum of 0: none was sent, which IPv6 forbids (RFC 8200 section 8.1). */
+const NOT_PRESENT = 3;
+const ILLEGAL = 4;
+const IPV6_ADDRESS = 16;
+/** The least length that needs a jumbogram. */
+const JUMBO = 65536;
+
+function statusOf({ bytes: b, start, frame }: Reading): number {
+  if (b[start + CHECKSUM] !== 0 || b[start + CHECKSUM + 1] !== 0) return UNVERIFIED;
+  return (frame as Frame).addressSize === IPV6_ADDRESS ? ILLEGAL : NOT_PRESENT;
+}
 
 /**  0      7 8     15 16    23 24    31
  *  +--------+--------+--------+--------+
  *  |   Source Port   | Destination Port|
  *  |     Length      |    Checksum     |   RFC 768
  *  +--------+--------+--------+--------+ */
-const header = layout("udp", 8, {
+const header = layout("udp", SIZE, {
   srcport: u16(0, "Source Port", { also: "udp.port" }),
   dstport: u16(2, "Destination Port", { also: "udp.port" }),
   length: u16(4, "Length", { unit: "bytes" }),
-  checksum: u16(6, "Checksum", { show: "hex" }),
-  "checksum.status": computed("uint", "Checksum Status", () => UNVERIFIED, { names: { 2: "Unverified" } }),
+  checksum: u16(CHECKSUM, "Checksum", { show: "hex" }),
+  "checksum.status": computed("uint", "Checksum Status", statusOf, { names: { ...statusNames, [ILLEGAL]: "Illegal" } }),
 });
 
-const found = fields("udp", { stream: number("Stream index"), payload: bytes("Payload") });
+/** What the conversation tells about a datagram. */
+const found = numbers("udp", {
+  stream: number("Stream index"),
+  time_relative: duration("Time since first frame"),
+  time_delta: duration("Time since previous frame"),
+});
+
+const free = fields("udp", {
+  payload: bytes("Payload"),
+  "length.bad": none("Bad length value"),
+  "length.bad_zero": none("Length is zero but payload < 65536"),
+  "checksum.zero": none("Illegal checksum value (0)"),
+});
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const LENGTH = ascii(" Len=");
+
+/** Numbers the conversations of a run, and keeps their times. */
+class UdpStreams {
+  readonly conversations = new Conversations();
+  readonly times = new StreamTimes();
+}
+
+function putFound(c: Cursor, { conversations, times }: UdpStreams, source: number, destination: number): void {
+  const base = c.found(found);
+  const { numbers } = c.frame;
+  const stream = conversations.find(c.frame, source, destination);
+  times.note(stream, conversations.isNew, c.frame);
+  numbers[base + found.stream.slot] = stream;
+  if (!c.frame.hasTime || c.left <= 0) return;
+  numbers[base + found.time_relative.slot] = times.sinceFirst;
+  numbers[base + found.time_delta.slot] = times.sinceLast;
+}
+
+/** Ends the layer where its length says. False where that is shorter than the header: then nothing else stands up. */
+function limit(c: Cursor, at: number): boolean {
+  const length = c.get(at, header.length);
+  if (length === 0 && c.frame.addressSize === IPV6_ADDRESS) {
+    // A jumbogram, whose length IPv6 tells (RFC 2675 section 4).
+    if (c.end - at < JUMBO) c.add(free["length.bad_zero"], at + 4, at + CHECKSUM);
+    return true;
+  }
+  if (length < SIZE || (at + length > c.end && !c.isQuoted)) c.add(free["length.bad"], at + 4, at + CHECKSUM);
+  return length >= SIZE && c.limit(at + length, header.length);
+}
+
+function payloadSize(frame: Frame, row: number): number {
+  const data = frame.find(row, free.payload);
+  return data < 0 ? 0 : frame.tape.end(data) - frame.tape.start(data);
+}
 
 const udp = protocol({
   name: "udp",
   title: "User Datagram Protocol",
   spec: "RFC 768",
   column: "UDP",
-  fields: [header, found],
+  fields: [header, found, free],
   on: { "ip.proto": 17 },
-  state: () => new Conversations(),
+  state: () => new UdpStreams(),
   dissect(c) {
+    const row = c.tape.count;
     const at = c.place(header);
-    if (at < 0 || !c.bound(at, header.length)) return;
+    if (at < 0) return;
+    if (!limit(c, at)) {
+      c.tape.setEnd(row, at + CHECKSUM);
+      return;
+    }
+    if (c.u16(at + CHECKSUM) === 0 && c.frame.addressSize === IPV6_ADDRESS && !c.isQuoted) {
+      c.add(free["checksum.zero"], at + CHECKSUM, at + SIZE);
+    }
     const source = c.get(at, header.srcport);
     const destination = c.get(at, header.dstport);
-    if (!c.isQuoted) c.put(found.stream, c.state(udp).find(c.frame, source, destination));
-    if (c.captured > 0) c.add(found.payload, c.at, c.at + c.captured);
+    if (!c.isQuoted) putFound(c, c.state(udp), source, destination);
+    if (c.captured > 0) c.add(free.payload, c.at, c.at + c.captured);
     c.nextPort(ports, source, destination);
   },
   summary(frame: Frame, row: number, info: Info) {
     const head = frame.find(row, header);
     if (head < 0 || !frame.holds(head, header.length)) return;
+    const length = frame.get(head, header.length);
+    const isJumbo = length === 0 && frame.addressSize === IPV6_ADDRESS;
     info.set().decimal(frame.get(head, header.srcport)).put(ARROW).decimal(frame.get(head, header.dstport));
-    info.put(LENGTH).decimal(frame.get(head, header.length) - 8);
+    if (frame.find(row, free["length.bad"]) >= 0) {
+      info.text(` [BAD UDP LENGTH ${length} ${length < SIZE ? `< ${SIZE}` : "> IP PAYLOAD LENGTH"}]`);
+      if (length < SIZE) return;
+    }
+    info.put(LENGTH).decimal(isJumbo ? payloadSize(frame, row) : length - SIZE);
+    if (isJumbo) info.text(" [Jumbogram]");
+    if (frame.find(row, free["checksum.zero"]) >= 0) info.text(" [ILLEGAL CHECKSUM (0)]");
   },
 });
 

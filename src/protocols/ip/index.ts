@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, computed, freeBits, ipv4, none, type Reading, u8, u16 } from "../../core/field.ts";
+import { bit, bits, bytes, computed, freeBits, ipv4, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -7,7 +7,9 @@ import { table } from "../../core/registry.ts";
 import { ByteWriter, type Info } from "../../core/writer.ts";
 import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
+import { Fragments } from "../../streams/fragments.ts";
 import { UNVERIFIED } from "../shared/checksum.ts";
+import { fragmentFields, inDatagram } from "../shared/fragments.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
 import { optionFields, readOption } from "./options.ts";
 import { strayTtl, tooSmallTtl } from "./ttl.ts";
@@ -21,6 +23,8 @@ const SOURCE = 12;
 const DESTINATION = 16;
 /** The flags and fragment offset of a whole packet, but for "don't fragment" and the reserved bit. */
 const FRAGMENT = 0x3fff;
+/** What a fragment's offset counts, in bytes. */
+const UNIT = 8;
 
 const hostAt = (offset: number) => (r: Reading) => new ByteWriter(16).ipv4(r.bytes, r.start + offset).toString();
 
@@ -75,6 +79,8 @@ const noted = fields("ip", {
   bogus_ip_length: none("Bogus IP length"),
 });
 
+const fragments = fragmentFields("ip", "IPv4", bytes);
+
 /** Reads what is no IPv4: IPv6 in IPv4's place, or something else. */
 function readOther(c: Cursor): void {
   const { at } = c;
@@ -109,17 +115,35 @@ function readPacket(c: Cursor): void {
     if (at + length > c.end && !c.isQuoted) c.add(noted.bogus_ip_length, at + LENGTH, at + LENGTH + 2);
     c.limit(at + length, header.len);
   }
-  if ((c.u16(at + 6) & FRAGMENT) !== 0) c.rest();
+  if ((c.u16(at + 6) & FRAGMENT) !== 0) readFragment(c, at);
   else nextHeader(c, c.get(at, header.proto));
 }
 
-export default protocol({
+/** Collects the fragment whose header is at `at`; the one that completes its datagram shows what is in it. */
+function readFragment(c: Cursor, at: number): void {
+  const { left } = c;
+  const offset = c.get(at, header.frag_offset) * UNIT;
+  const proto = c.get(at, header.proto);
+  if (c.isQuoted || left <= 0 || c.captured < left) {
+    if (offset === 0) nextHeader(c, proto);
+    else c.rest();
+    return;
+  }
+  const id = (proto << 16) | c.get(at, header.id);
+  const more = c.get(at, header["flags.mf"]) === 1;
+  const datagram = c.state(ip).add(c.frame, id, offset, more, c.bytes, c.at, c.end);
+  if (datagram === undefined) c.rest();
+  else inDatagram(c, fragments, "IPv4", datagram, () => nextHeader(c, proto));
+}
+
+const ip = protocol({
   name: "ip",
   title: "Internet Protocol Version 4",
   spec: "RFC 791",
   column: "IPv4",
-  fields: [header, offloaded, noted, ...optionFields],
+  fields: [header, offloaded, noted, fragments, ...optionFields],
   on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },
+  state: () => new Fragments(),
   dissect: readPacket,
   summary(frame: Frame, row: number, info: Info) {
     const head = row + 1;
@@ -127,9 +151,15 @@ export default protocol({
     info.set();
     if (!frame.holds(head, header.dst)) return bogus(frame, head, info);
     const proto = frame.get(head, header.proto);
-    const offset = frame.get(head, header.frag_offset) * 8;
+    const offset = frame.get(head, header.frag_offset) * UNIT;
     const name = ipProtocolName(proto);
-    if (offset === 0 && frame.get(head, header["flags.mf"]) === 0) {
+    const joined = frame.find(row, fragments.fragments);
+    if (joined >= 0 && frame.tape.value(joined) !== 0) {
+      info.text("[Illegal IPv4 fragments]");
+      return;
+    }
+    const isCut = frame.tape.start(head) + frame.get(head, header.len) > frame.source(frame.tape.source(row)).end;
+    if (joined >= 0 || (offset === 0 && (isCut || frame.get(head, header["flags.mf"]) === 0))) {
       info.text(name).text(" (").decimal(proto).byte(41);
       return;
     }
@@ -137,6 +167,8 @@ export default protocol({
     info.text(", ID=").hex(frame.get(head, header.id), 4).byte(41);
   },
 });
+
+export default ip;
 
 /** Writes why a header could not be read. */
 function bogus(frame: Frame, head: number, info: Info): void {

@@ -5,6 +5,9 @@ import { fields, type Layout, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
 import type { Info } from "../../core/writer.ts";
 import { ipProtocols } from "../../names/ip-protocols.ts";
+import { Fragments } from "../../streams/fragments.ts";
+import { fragmentFields, inDatagram } from "../shared/fragments.ts";
+import { nextHeader } from "../shared/ip-payload.ts";
 import { readOption } from "./options.ts";
 import { readRoute, routeFields, routing } from "./routing.ts";
 
@@ -89,6 +92,8 @@ const titles: Readonly<Record<string, string>> = {
  *  |  Next Header  |   Reserved   |   Offset    |Res| M |
  *  |                  Identification                    |   RFC 8200 section 4.5
  *  +----------------------------------------------------+ */
+/** What a fragment's offset counts, in bytes. */
+const UNIT = 8;
 const fragment = layout("ipv6.fraghdr", 8, {
   nxt: u8(0, "Next header", { names: ipProtocols }),
   reserved_octet: u8(1, "Reserved octet", { show: "hex" }),
@@ -98,20 +103,34 @@ const fragment = layout("ipv6.fraghdr", 8, {
   ident: u32(4, "Identification", { show: "hex" }),
 });
 
+const fragments = fragmentFields("ipv6", "IPv6", none);
+
+/** Collects the fragment whose header is at `at`; the one that completes its packet shows what is in it. */
+function readFragment(c: Cursor, at: number): void {
+  if (c.isQuoted || c.left <= 0 || c.captured < c.left) return c.rest();
+  const offset = c.get(at, fragment.offset) * UNIT;
+  const next = c.get(at, fragment.nxt);
+  const more = c.get(at, fragment.more) === 1;
+  const packet = c.state(fraghdr).add(c.frame, c.get(at, fragment.ident), offset, more, c.bytes, c.at, c.end);
+  if (packet === undefined) c.rest();
+  else inDatagram(c, fragments, "IPv6", packet, () => nextHeader(c, next));
+}
+
 /** One fragment of a packet. */
 export const fraghdr = protocol({
   name: "ipv6.fraghdr",
   title: "Fragment Header for IPv6",
   spec: "RFC 8200 section 4.5",
-  fields: [fragment],
+  fields: [fragment, fragments],
   on: { "ipv6.nxt": 44 },
+  state: () => new Fragments(),
   dissect(c) {
     const at = c.place(fragment);
     if (at < 0) return;
     c.tape.setEnd(c.tape.top, c.at);
     if (c.get(at, fragment.offset) === 0 && c.get(at, fragment.more) === 0) c.end = c.at;
     else {
-      c.rest();
+      readFragment(c, at);
       c.at = at;
     }
   },
@@ -131,9 +150,10 @@ export function chainSummary(frame: Frame, row: number, info: Info): boolean {
   const offset = frame.get(head, fragment.offset);
   const more = frame.get(head, fragment.more);
   if (offset === 0 && more === 0) return false;
+  if (frame.find(row, fragments.fragments) >= 0 || frame.tape.layerEnd(row) === frame.tape.count) return false;
   info
     .text("IPv6 fragment (off=")
-    .decimal(offset * 8)
+    .decimal(offset * UNIT)
     .text(more ? " more=y" : " more=n");
   info.text(" ident=0x").hex(frame.get(head, fragment.ident), 8);
   info.text(" nxt=").decimal(frame.get(head, fragment.nxt)).byte(41);

@@ -1,0 +1,33 @@
+import type { Frame } from "../core/frame.ts";
+
+/** Seconds and nanoseconds of the first frame, then of the last. */
+const WORDS = 4;
+
+/** Remembers when each stream was seen, to tell a frame's time since its first and since its last. */
+export class StreamTimes {
+  /** Results of {@link note}, in nanoseconds. */
+  sinceFirst = Number.NaN;
+  sinceLast = Number.NaN;
+  private times = new Float64Array(256 * WORDS);
+
+  /** Notes a frame of stream `stream`; `isFirst` when none was before. */
+  note(stream: number, isFirst: boolean, { seconds, nanoseconds }: Frame): void {
+    const at = stream * WORDS;
+    if (at >= this.times.length) this.grow(at);
+    const { times } = this;
+    if (isFirst) {
+      times[at] = times[at + 2] = seconds;
+      times[at + 1] = times[at + 3] = nanoseconds;
+    }
+    this.sinceFirst = (seconds - times[at]!) * 1e9 + nanoseconds - times[at + 1]!;
+    this.sinceLast = (seconds - times[at + 2]!) * 1e9 + nanoseconds - times[at + 3]!;
+    times[at + 2] = seconds;
+    times[at + 3] = nanoseconds;
+  }
+
+  private grow(at: number): void {
+    const larger = new Float64Array(at * 2);
+    larger.set(this.times);
+    this.times = larger;
+  }
+}
