@@ -137,6 +137,8 @@ test("annotated fields say where they lie and nest as in the tree", async () => 
     { name: "udp.length", text: "15 bytes" },
     { name: "udp.checksum", text: expect.stringMatching(/^0x[0-9a-f]{4}$/), fields: [{ name: "udp.checksum.status" }] },
     { name: "udp.stream" },
+    { name: "udp.time_relative" },
+    { name: "udp.time_delta" },
     { name: "udp.payload", offset: 42, length: 7 },
   ]);
 });

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bytes, frameNumber, none, number, truth } from "../../core/field.ts";
+import { bytes, frameNumber, type none, number, truth } from "../../core/field.ts";
 import { type FieldSet, fields } from "../../core/layout.ts";
 import { CONFLICTS, type Datagram, ENDS_ELSEWHERE, OVERLAPS, type Part, TOO_LONG } from "../../streams/fragments.ts";
 
