@@ -22,7 +22,7 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((fi
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(src, file), "utf8");
-  const found = [...text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map((match) => match[1]!);
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map((match) => match[1]!);
   return found.map((path) => relative(src, resolve(src, dirname(file), path)));
 }
 
