@@ -8,6 +8,7 @@ import { ascii, type Info } from "../core/writer.ts";
 import { Conversations } from "../streams/conversations.ts";
 import { StreamTimes } from "../streams/times.ts";
 import { statusNames, UNVERIFIED } from "./shared/checksum.ts";
+import { goesOn } from "./shared/ip-payload.ts";
 
 const ports = table("udp.port");
 const SIZE = 8;
@@ -79,7 +80,8 @@ function limit(c: Cursor, at: number): boolean {
     if (c.end - at < JUMBO) c.add(free["length.bad_zero"], at + 4, at + CHECKSUM);
     return true;
   }
-  if (length < SIZE || (at + length > c.end && !c.isQuoted)) c.add(free["length.bad"], at + 4, at + CHECKSUM);
+  const isCut = at + length > c.end && !c.isQuoted && !goesOn(c.frame, c.tape.top);
+  if (length < SIZE || isCut) c.add(free["length.bad"], at + 4, at + CHECKSUM);
   return length >= SIZE && c.limit(at + length, header.length);
 }
 

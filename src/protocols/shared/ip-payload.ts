@@ -34,3 +34,15 @@ export function hopLimit(frame: Frame, row: number, version: keyof typeof HOP_LI
   if (layer < 0 || tape.nodes[layer]!.name !== version) return undefined;
   return frame.bytesOf(layer)[tape.start(layer) + HOP_LIMIT[version]];
 }
+
+/** Byte offset of IPv4's flags and fragment offset, and the flag of a packet that goes on in others. */
+const FLAGS = 6;
+const MORE_FRAGMENTS = 0x20;
+
+/** True where the layer headed by `row` lies in the first fragment of an IPv4 packet, not in the whole put together. */
+export function goesOn(frame: Frame, row: number): boolean {
+  const { tape } = frame;
+  const layer = tape.layerBefore(row);
+  if (layer < 0 || tape.nodes[layer]!.name !== "ip" || tape.source(layer) !== tape.source(row)) return false;
+  return (frame.bytesOf(layer)[tape.start(layer) + FLAGS]! & MORE_FRAGMENTS) !== 0;
+}
