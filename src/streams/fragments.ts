@@ -27,11 +27,41 @@ export interface Part {
 export class Datagram {
   readonly parts: Part[] = [];
   /** The whole, once it is complete. */
-  bytes = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   /** How many bytes it has, told by the first of its last parts; -1 before that came. */
   length = -1;
   /** The bytes all parts hold. */
   held = 0;
+  /** Both addresses, and the number the sender gave the datagram. */
+  private readonly addresses: Uint8Array;
+  private readonly id: number;
+
+  constructor(frame: Frame, id: number) {
+    const { addressBytes, sourceAt, destinationAt, addressSize: size } = frame;
+    this.addresses = new Uint8Array(size * 2);
+    this.addresses.set(addressBytes.subarray(sourceAt, sourceAt + size));
+    this.addresses.set(addressBytes.subarray(destinationAt, destinationAt + size), size);
+    this.id = id;
+  }
+
+  /** True for the datagram that the frame's addresses and `id` name. */
+  isNamed({ addressBytes, sourceAt, destinationAt, addressSize: size }: Frame, id: number): boolean {
+    const { addresses } = this;
+    if (this.id !== id || addresses.length !== size * 2) return false;
+    for (let i = 0; i < size; i++) {
+      if (addresses[i] !== addressBytes[sourceAt + i] || addresses[size + i] !== addressBytes[destinationAt + i])
+        return false;
+    }
+    return true;
+  }
+
+  /** Makes `data` the only part and the whole of the datagram, without a copy. */
+  hold(data: Uint8Array, frame: number): this {
+    this.parts.push({ offset: 0, bytes: data, frame, marks: 0 });
+    this.bytes = data;
+    this.length = data.length;
+    return this;
+  }
 
   /** Takes a copy of a part; true when nothing is missing any more. */
   add(offset: number, data: Uint8Array, more: boolean, frame: number): boolean {
@@ -82,7 +112,9 @@ export class Datagram {
 
 /** The unfinished datagrams of a run. */
 export class Fragments {
-  private readonly datagrams = new Map<string, Datagram>();
+  /** By a hash of what names them; the few that share one stand side by side. */
+  private readonly datagrams = new Map<number, Datagram[]>();
+  private count = 0;
   private held = 0;
 
   /**
@@ -98,26 +130,48 @@ export class Fragments {
     start: number,
     end: number,
   ): Datagram | undefined {
-    const key = keyOf(frame, id);
-    const datagram = this.datagrams.get(key) ?? new Datagram();
-    if (datagram.parts.length === 0) this.datagrams.set(key, datagram);
-    const isWhole = datagram.add(offset, bytes.subarray(start, end), more, frame.number);
-    this.held += end - start;
-    if (isWhole || datagram.parts.length === MOST_PARTS) this.forget(key, datagram);
-    for (const [oldest, unfinished] of this.datagrams) {
-      if (this.datagrams.size <= MOST_DATAGRAMS && this.held <= BUDGET) break;
-      this.forget(oldest, unfinished);
+    const key = hashOf(frame, id);
+    const data = bytes.subarray(start, end);
+    let datagram = this.datagrams.get(key)?.find((known) => known.isNamed(frame, id));
+    if (datagram === undefined) {
+      datagram = new Datagram(frame, id);
+      if (offset === 0 && !more) return datagram.hold(data, frame.number);
+      this.keep(key, datagram);
     }
+    const isWhole = datagram.add(offset, data, more, frame.number);
+    this.held += data.length;
+    if (isWhole || datagram.parts.length === MOST_PARTS) this.forget(key, datagram);
+    if (this.count > MOST_DATAGRAMS || this.held > BUDGET) this.forgetOldest();
     return isWhole ? datagram : undefined;
   }
 
-  private forget(key: string, datagram: Datagram): void {
-    this.datagrams.delete(key);
+  private keep(key: number, datagram: Datagram): void {
+    const known = this.datagrams.get(key);
+    if (known === undefined) this.datagrams.set(key, [datagram]);
+    else known.push(datagram);
+    this.count++;
+  }
+
+  private forget(key: number, datagram: Datagram): void {
+    const known = this.datagrams.get(key)!;
+    known.splice(known.indexOf(datagram), 1);
+    if (known.length === 0) this.datagrams.delete(key);
+    this.count--;
     this.held -= datagram.held;
+  }
+
+  /** Makes room for a quarter of what may be held: going through the oldest costs, so it is done seldom. */
+  private forgetOldest(): void {
+    for (const [key, known] of this.datagrams) {
+      if (this.count <= MOST_DATAGRAMS * 0.75 && this.held <= BUDGET * 0.75) return;
+      while (known.length > 0) this.forget(key, known[0]!);
+    }
   }
 }
 
-function keyOf({ addressBytes: b, sourceAt, destinationAt, addressSize: size }: Frame, id: number): string {
-  const source = String.fromCharCode(...b.subarray(sourceAt, sourceAt + size));
-  return source + String.fromCharCode(...b.subarray(destinationAt, destinationAt + size)) + id;
+function hashOf({ addressBytes: b, sourceAt, destinationAt, addressSize: size }: Frame, id: number): number {
+  let hash = id | 0;
+  for (let i = 0; i < size; i++)
+    hash = Math.imul(hash ^ b[sourceAt + i]! ^ (b[destinationAt + i]! << 8), 0x9e3779b1) ^ (hash >>> 15);
+  return hash;
 }
