@@ -1,7 +1,7 @@
 import type { Frame } from "../core/frame.ts";
 
 /** The most unfinished datagrams of a run, and the most bytes they may hold; the oldest are given up first. */
-const MOST_DATAGRAMS = 4096;
+const MOST_DATAGRAMS = 1024;
 const BUDGET = 64 * 1024 * 1024;
 /** The most parts of one datagram: as many as can differ, since offsets count 8 bytes in 13 bits. */
 const MOST_PARTS = 8192;
