@@ -22,6 +22,8 @@ const NO_CONTENT = 204;
 const NOT_MODIFIED = 304;
 const VERSION_SIZE = 8;
 const SPACE = 32;
+/** A message whose header fields have no end by then is shown as far as it goes. */
+const LONGEST_HEAD = 1 << 16;
 /** No method is longer. */
 const LONGEST_WORD = 20;
 
@@ -73,13 +75,14 @@ function message(c: Cursor, { head, chunks }: State, connection: Connection): fa
   const { bytes } = c;
   const from = skipLineEnd(bytes, c.at, to);
   const waits = c.streaming && !c.closing;
+  const mayWait = waits && to - from < LONGEST_HEAD;
   if (!c.resumed) connection.progress[c.conversation & 1 ? 1 : 0].at = 0;
   const hasLine = head.readLine(bytes, from, to);
-  if (!hasLine && waits && isPrintable(bytes[from]!)) return c.need(MORE);
+  if (!hasLine && mayWait && isPrintable(bytes[from]!)) return c.need(MORE);
   if (head.kind === OTHER) return continuation(c, head, connection, to);
   const hasFields = head.readFields(bytes, head.lineEnd, to);
   const missing = hasFields ? measure(c, head, chunks, connection, to) : MORE;
-  if (missing !== ENOUGH && waits) {
+  if (missing !== ENOUGH && (hasFields ? waits : mayWait)) {
     c.line = `${oneLine(bytes, head.start, head.textEnd)} `;
     return c.need(missing);
   }
