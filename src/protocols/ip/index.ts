@@ -84,12 +84,9 @@ const fragments = fragmentFields("ip", "IPv4", bytes);
 /** Reads what is no IPv4: IPv6 in IPv4's place, or something else. */
 function readOther(c: Cursor): void {
   const { at } = c;
-  if (c.u8(at) >> 4 === 6) {
-    c.next(etherTypes, IPV6);
-    return;
-  }
   c.add(noted.version, at, at + 1);
   c.add(noted.bogus_ip_version, at, at + 1);
+  if (c.u8(at) >> 4 === 6) c.next(etherTypes, IPV6);
 }
 
 /** True for a header whose lengths cannot be: then only what stands up to them is shown. */

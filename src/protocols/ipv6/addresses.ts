@@ -1,4 +1,4 @@
-import { computed, ipv6, type Reading } from "../../core/field.ts";
+import { computed, type Reading } from "../../core/field.ts";
 
 const TEREDO = 0x20010000;
 const SIX_TO_FOUR = 0x2002;
@@ -63,13 +63,4 @@ export function derivedFrom(side: Side, at: number): object {
       computed(type, `${label} ${text}`, (r: Reading) => make(r.bytes, r.start + at), { also: `ipv6.${key}` }),
     ]),
   );
-}
-
-/** One address at byte `at`, and its text as host name: names are not looked up. */
-export function address(side: Side, at: number, hostText: (r: Reading) => string) {
-  const label = side === "src" ? "Source" : "Destination";
-  return {
-    [side]: ipv6(at, `${label} Address`, { also: "ipv6.addr" }),
-    [`${side}_host`]: computed("string", `${label} Host`, hostText, { also: "ipv6.host", hidden: true }),
-  } as const;
 }

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bits, none, type Reading, u8, u16 } from "../../core/field.ts";
+import { bits, computed, ipv6, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -7,7 +7,7 @@ import { ByteWriter, type Info } from "../../core/writer.ts";
 import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
-import { address, derivedFrom } from "./addresses.ts";
+import { derivedFrom } from "./addresses.ts";
 import { chainSummary } from "./extensions.ts";
 import { optionFields } from "./options.ts";
 
@@ -38,9 +38,11 @@ const header = layout("ipv6", 40, {
   plen: u16(4, "Payload Length", { unit: "bytes" }),
   nxt: u8(6, "Next Header", { names: ipProtocols }),
   hlim: u8(7, "Hop Limit"),
-  ...address("src", SOURCE, hostAt(SOURCE)),
+  src: ipv6(SOURCE, "Source Address", { also: "ipv6.addr" }),
+  src_host: computed("string", "Source Host", hostAt(SOURCE), { also: "ipv6.host", hidden: true }),
   ...derivedFrom("src", SOURCE),
-  ...address("dst", DESTINATION, hostAt(DESTINATION)),
+  dst: ipv6(DESTINATION, "Destination Address", { also: "ipv6.addr" }),
+  dst_host: computed("string", "Destination Host", hostAt(DESTINATION), { also: "ipv6.host", hidden: true }),
   ...derivedFrom("dst", DESTINATION),
 });
 
@@ -78,7 +80,7 @@ export default protocol({
   dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? false : readPacket(c)),
   summary(frame: Frame, row: number, info: Info) {
     const { tape } = frame;
-    if (!frame.holds(row + 1, header.nxt)) return;
+    if (!frame.holds(row + 1, header.dst)) return;
     let next = frame.get(row + 1, header.nxt);
     let last = row;
     for (let i = row + 1; i < tape.count; i++) {

@@ -128,6 +128,8 @@ function readObject(c: Cursor): void {
   if (at >= 0) {
     const size = c.get(at, objectHead.length) - objectHead.$node.size;
     if (size < 0) c.malformed(-size);
+    // Not an object: an extended echo may carry data behind the objects (RFC 8335 section 2).
+    else if (size > c.left) other(c);
     else if (c.has(size)) readBody(c, c.get(at, objectHead.class), c.get(at, objectHead.ctype), c.at + size);
   }
   c.close(row);
