@@ -59,6 +59,13 @@ export class Reassembly {
   /** Takes bytes `start..end` of a segment at `offset`; true when some of them were missing. */
   add(offset: number, from: Uint8Array, start: number, end: number, frame: number): boolean {
     const to = offset + end - start;
+    if (offset === this.length && this.later.length === 0 && to > offset) {
+      this.parts.push({ offset, frame });
+      this.reserve(Math.min(to, LONGEST));
+      this.bytes.set(from.subarray(start, start + Math.min(to, LONGEST) - Math.min(offset, LONGEST)), Math.min(offset, LONGEST));
+      this.length = to;
+      return true;
+    }
     const missing = this.missing(offset, to);
     if (missing.length === 0 && to > offset) return false;
     let i = this.parts.length;
