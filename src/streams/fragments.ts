@@ -33,7 +33,7 @@ export class Fragments {
   private readonly next = new Int32Array(MOST_DATAGRAMS);
   /** By datagram: its bucket ({@link NONE} where there is no datagram), identification, address size and addresses. */
   private readonly bucketOf = new Int32Array(MOST_DATAGRAMS).fill(NONE);
-  private readonly ids = new Int32Array(MOST_DATAGRAMS);
+  private readonly ids = new Uint32Array(MOST_DATAGRAMS);
   private readonly sizes = new Uint8Array(MOST_DATAGRAMS);
   private readonly names = new Uint8Array(MOST_DATAGRAMS * NAME);
   /** By datagram: its length, told by the first of its last parts, {@link NONE} before that came. */
@@ -48,7 +48,7 @@ export class Fragments {
 
   /**
    * Takes the fragment in bytes `start..end` of `bytes`, which belongs at `offset` of the datagram that the frame's
-   * innermost addresses and `id` name. Returns the datagram when that completes it, and forgets it.
+   * innermost addresses and `id` (32 bits, unsigned) name. Returns the datagram when that completes it, and forgets it.
    */
   add(
     frame: Frame,

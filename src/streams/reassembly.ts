@@ -62,7 +62,10 @@ export class Reassembly {
     if (offset === this.length && this.later.length === 0 && to > offset) {
       this.parts.push({ offset, frame });
       this.reserve(Math.min(to, LONGEST));
-      this.bytes.set(from.subarray(start, start + Math.min(to, LONGEST) - Math.min(offset, LONGEST)), Math.min(offset, LONGEST));
+      this.bytes.set(
+        from.subarray(start, start + Math.min(to, LONGEST) - Math.min(offset, LONGEST)),
+        Math.min(offset, LONGEST),
+      );
       this.length = to;
       return true;
     }
