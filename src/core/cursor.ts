@@ -173,13 +173,14 @@ export class Cursor extends Placer<Cursor> {
 
   /** Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed. */
   private frameMessage(framing: Framing): boolean {
-    const { size } = framing.header.$node;
+    const { header } = framing;
+    const size = typeof header === "number" ? header : header.$node.size;
     if (this.left < size) return this.need(MORE);
     const length = framing.length(this);
     if (length < size) this.malformed(size);
     else if (this.left < length) return this.need(length - this.left);
     else this.end = this.at + length;
-    return length >= size && this.place(framing.header) >= 0;
+    return length >= size && (typeof header === "number" || this.place(header) >= 0);
   }
 
   /** Says that the message at the cursor is not complete: `bytes` are missing, {@link MORE} or {@link UNTIL_CLOSE}. */

@@ -21,6 +21,7 @@ import raw from "./raw.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import sll from "./sll.ts";
 import tcp from "./tcp/index.ts";
+import tls from "./tls/index.ts";
 import udp from "./udp.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 
@@ -52,6 +53,7 @@ export const registry = new Registry([
   mdns,
   llmnr,
   dhcp,
+  tls,
   http,
   textLines,
   media,
