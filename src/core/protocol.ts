@@ -11,6 +11,8 @@ export interface Framing {
   header: Layout | number;
   /** The message's length in bytes, its header included; the cursor stands at its first byte. */
   length(c: Cursor): number;
+  /** The Info of the segment a message begins in tells nothing of the segment, though the message is not complete. */
+  claimsInfo?: boolean;
 }
 
 /** A key of a dispatch table: a number on the wire, or a text such as a media type. */

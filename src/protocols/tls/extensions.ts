@@ -95,17 +95,11 @@ const data = rest(extension["handshake.extension.data"]);
 const nothing = optional(data);
 
 /** Signature schemes with their length in front. */
-export const schemes = vector(
-  extension["handshake.sig_hash_alg_len"],
-  numbersOf(lists["handshake.sig_hash_algs"], 2),
-);
+export const schemes = vector(extension["handshake.sig_hash_alg_len"], numbersOf(lists["handshake.sig_hash_algs"], 2));
 
 const serverName = all(
   take(extension["handshake.extensions_server_name_type"], 1),
-  vector(
-    extension["handshake.extensions_server_name_len"],
-    rest(extension["handshake.extensions_server_name"]),
-  ),
+  vector(extension["handshake.extensions_server_name_len"], rest(extension["handshake.extensions_server_name"])),
 );
 
 const protocolNames = under(
@@ -269,15 +263,13 @@ export const serverExtensions: Extensions = {
   ...common,
   0: nothing,
   5: nothing,
+  13: optional(schemes),
   17: nothing,
   18: optional(timestamps),
   19: certificateFormat,
   20: certificateFormat,
   40: serverKeyShare,
-  41: under(
-    group("Pre-Shared Key extension"),
-    take(extension["handshake.extensions.psk.identity.selected"], 2),
-  ),
+  41: under(group("Pre-Shared Key extension"), take(extension["handshake.extensions.psk.identity.selected"], 2)),
   42: nothing,
   43: take(numbers["handshake.extensions.supported_version"], 2),
   51: serverKeyShare,

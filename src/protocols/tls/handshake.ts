@@ -3,10 +3,13 @@ import { frameNumber, none, number } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { handshakeTypes } from "../../names/tls.ts";
 import { within } from "../shared/parts.ts";
-import { CLIENT_HELLO, FINISHED, handshake, handshakeHead, partOf, SERVER_HELLO } from "./messages.ts";
-import { type Session, TLS13, type Unfinished } from "./sessions.ts";
+import { FINISHED, handshake, handshakeHead, partOf, SERVER_HELLO } from "./messages.ts";
+import { SSL3, type Session, TLS13, type Unfinished } from "./sessions.ts";
 
 const HEAD_SIZE = 4;
+/** What is in a Finished message (RFC 5246 section 7.4.9, RFC 6101 section 5.6.9). */
+const FINISHED_SIZE = 12;
+const OLD_FINISHED_SIZE = 36;
 /** A message that says it is longer is taken for encrypted bytes. */
 const LONGEST = 1 << 18;
 
@@ -25,8 +28,9 @@ export const fragments = fields("tls", {
 /** Reads the messages of a record that fills the layer from the cursor on. */
 export function readHandshake(c: Cursor, session: Session): void {
   const side = c.conversation & 1 ? 1 : 0;
-  if (session.encrypted[side] && session.version !== TLS13 && !isFinished(c)) {
-    add(c, ENCRYPTED);
+  if (session.encrypted[side] && session.version !== TLS13) {
+    if (isFinished(c, session)) message(c, session);
+    else add(c, ENCRYPTED);
     return;
   }
   const begun = session.unfinished[side];
@@ -51,9 +55,10 @@ export function readHandshake(c: Cursor, session: Session): void {
   c.at = c.end;
 }
 
-/** True where one Finished message fills the record: one that is not encrypted, though the cipher was changed. */
-function isFinished(c: Cursor): boolean {
-  return c.captured >= HEAD_SIZE && c.u32(c.at) === ((FINISHED << 24) | (c.left - HEAD_SIZE)) >>> 0;
+/** True where a Finished message can be read though the cipher was changed: to one that only authenticates. */
+function isFinished(c: Cursor, session: Session): boolean {
+  const size = session.version === SSL3 ? OLD_FINISHED_SIZE : FINISHED_SIZE;
+  return c.captured >= HEAD_SIZE + size && c.u32(c.at) === ((FINISHED << 24) | size);
 }
 
 /** Shows what is left of the record as one message that cannot be read here. */
@@ -77,8 +82,7 @@ function messages(c: Cursor, session: Session): void {
 /** Reads one complete message. */
 function message(c: Cursor, session: Session): void {
   const type = c.u8(c.at);
-  if (type === CLIENT_HELLO) session.server = (c.conversation & 1) ^ 1;
-  else if (type === SERVER_HELLO) session.server = c.conversation & 1;
+  session.resumes = type === SERVER_HELLO;
   const row = c.open(handshake.handshake);
   const at = c.place(handshakeHead);
   const length = handshakeHead["handshake.length"];

@@ -36,6 +36,9 @@ const clock = block(RANDOM_SIZE, {
   "handshake.random_bytes": octets(4, RANDOM_SIZE - 4, "Random Bytes"),
 });
 
+/** The session a client resumes, or a server lets it resume later. */
+export const sessionId = hello["handshake.session_id"];
+
 /** Every set of fields a hello can place. */
 export const helloFields = [hello, clock];
 
@@ -54,7 +57,7 @@ export function isRetry(b: Uint8Array, at: number, end: number): boolean {
 }
 
 const version = take(hello["handshake.version"], 2);
-const session = opaque(hello["handshake.session_id_length"], hello["handshake.session_id"]);
+const session = opaque(hello["handshake.session_id_length"], sessionId);
 
 /** A random whose first bytes are shown as a clock. */
 const datedRandom: Part = (c) => {
@@ -66,47 +69,31 @@ const datedRandom: Part = (c) => {
   return true;
 };
 
+const random = take(hello["handshake.random"], RANDOM_SIZE);
+
 /** RFC 8446 section 4.1.2 */
-const client = all(
-  version,
-  datedRandom,
+const offer = all(
   session,
   vector(hello["handshake.cipher_suites_length"], numbersOf(lists["handshake.ciphersuites"], 2)),
   vector(hello["handshake.comp_methods_length"], numbersOf(lists["handshake.comp_methods"], 1)),
   optional(extensionsOf(clientExtensions)),
 );
 
-/** Reads the client's hello. */
-export function readClientHello(c: Cursor): boolean {
+/** Reads the client's hello; the second one of TLS 1.3 has no clock. */
+export function readClientHello(c: Cursor, { version: known }: Session): boolean {
   const { at } = c;
-  if (!client(c)) return false;
+  if (!version(c) || !(known === TLS13 ? random : datedRandom)(c) || !offer(c)) return false;
   c.add(hello["handshake.ja3_full"], at, c.at);
   c.add(hello["handshake.ja3"], at, c.at);
   return true;
 }
 
 const choice = all(take(numbers["handshake.ciphersuite"], 2), take(numbers["handshake.comp_method"], 1));
-const oldServer = all(version, datedRandom, session, choice, optional(extensionsOf(serverExtensions)));
-const server = all(
-  version,
-  take(hello["handshake.random"], RANDOM_SIZE),
-  session,
-  choice,
-  optional(extensionsOf(serverExtensions)),
-);
-const retry = all(
-  version,
-  take(hello["handshake.random"], RANDOM_SIZE),
-  session,
-  choice,
-  optional(extensionsOf(retryExtensions)),
-);
-const draftServer = all(
-  version,
-  take(hello["handshake.random"], RANDOM_SIZE),
-  take(numbers["handshake.ciphersuite"], 2),
-  optional(extensionsOf(serverExtensions)),
-);
+const answer = optional(extensionsOf(serverExtensions));
+const oldServer = all(version, datedRandom, session, choice, answer);
+const server = all(version, random, session, choice, answer);
+const retry = all(version, random, session, choice, optional(extensionsOf(retryExtensions)));
+const draftServer = all(version, random, take(numbers["handshake.ciphersuite"], 2), answer);
 const draftRetry = all(version, optional(extensionsOf(retryExtensions)));
 
 /** True for the versions the drafts of TLS 1.3 went by. */

@@ -23,6 +23,7 @@ import {
   recordFields,
 } from "./records.ts";
 import { type Session, Sessions, SSL3, TLS12, TLS13 } from "./sessions.ts";
+import { isOldHello, oldHelloFields, oldHelloSize, readOldHello } from "./ssl2.ts";
 import { column, summary } from "./summary.ts";
 import { timestampFields } from "./timestamps.ts";
 
@@ -44,11 +45,10 @@ const tls: Protocol<Sessions> = protocol({
     ...helloFields,
     extensionHead,
     extension,
-    numbers,
     lists,
-    scheme,
     keys,
     ...timestampFields,
+    ...oldHelloFields,
   ],
   expands: [numbers, scheme],
   on: {
@@ -59,14 +59,15 @@ const tls: Protocol<Sessions> = protocol({
   },
   sniffsOn: "tcp.port",
   sniffs,
-  stream: { header: HEAD_SIZE, length: recordSize },
+  stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true },
   state: () => new Sessions(),
   dissect(c) {
     const session = c.state(tls).of(c.conversation);
     const head = c.tape.count;
     if (isRecord(c, session)) readRecord(c, session);
+    else if (isOldHello(c)) readOldHello(c);
     else readOther(c, session);
-    c.tape.setValue(head, session.version || c.tape.value(head));
+    if (session.version > 0) c.tape.setValue(head, session.version);
   },
   summary,
 });
@@ -75,7 +76,7 @@ const tls: Protocol<Sessions> = protocol({
 function sniffs(c: Cursor): boolean {
   if (c.captured <= HEAD_SIZE) return false;
   const type = c.u8(c.at);
-  if (type !== HANDSHAKE && type !== APPLICATION_DATA) return false;
+  if (type !== HANDSHAKE && type !== APPLICATION_DATA) return isOldHello(c);
   const version = c.u16(c.at + 1);
   const length = c.u16(c.at + 3);
   return version >= SSL3 && version <= TLS12 && length > 0 && length < LONGEST;
@@ -93,7 +94,8 @@ function isRecord(c: Cursor, session: Session): boolean {
 
 /** How long the record at the cursor is; bytes that are none go together. */
 function recordSize(c: Cursor): number {
-  return isRecord(c, c.state(tls).of(c.conversation)) ? HEAD_SIZE + c.u16(c.at + 3) : c.left;
+  if (isRecord(c, c.state(tls).of(c.conversation))) return HEAD_SIZE + c.u16(c.at + 3);
+  return isOldHello(c) ? oldHelloSize(c) : c.left;
 }
 
 /** Bytes that are no record. */
@@ -136,8 +138,11 @@ function readData(c: Cursor, session: Session): void {
 }
 
 function readCipherChange(c: Cursor, session: Session): void {
+  const { at } = c;
   session.encrypted[c.conversation & 1 ? 1 : 0] = true;
-  c.take(content.change_cipher_spec, c.left);
+  if (!c.take(content.change_cipher_spec, c.left)) return;
+  if (session.resumes && session.version !== TLS13) c.add(content.resumed, at, c.at);
+  session.resumes = false;
 }
 
 /** An alert is two bytes; one that is encrypted is longer, or means nothing. */

@@ -35,11 +35,23 @@ class Hello {
     return size === 1 ? found : found.filter((value) => !isGrease(value));
   }
 
-  /** Version and session id. */
+  /** Passes over a vector whose length has `size` bytes. */
+  skip(size: number): void {
+    const length = this.number(size);
+    this.at += length;
+  }
+
+  /** Numbers of a vector whose length has two bytes as they have. */
+  suites(): number[] {
+    const length = this.number(2);
+    return this.numbers(2, this.at + length);
+  }
+
+  /** Version; the session id behind it is passed over. */
   version(): number {
     const version = this.number(2);
     this.at += RANDOM_SIZE;
-    this.at += this.number(1);
+    this.skip(1);
     return version;
   }
 
@@ -49,7 +61,8 @@ class Hello {
     this.at += 2;
     while (!this.isOver) {
       const type = this.number(2);
-      const end = this.number(2) + this.at;
+      const length = this.number(2);
+      const end = this.at + length;
       look(type, end);
       this.at = end;
       types.push(type);
@@ -62,8 +75,8 @@ class Hello {
 export function clientFingerprint(r: Reading): string {
   const hello = new Hello(r);
   const version = hello.version();
-  const suites = hello.numbers(2, hello.number(2) + hello.at);
-  hello.at += hello.number(1);
+  const suites = hello.suites();
+  hello.skip(1);
   let groups: number[] = [];
   let formats: number[] = [];
   const types = hello.extensions((type, end) => {

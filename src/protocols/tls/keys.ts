@@ -5,7 +5,7 @@ import { cipherSuites } from "../../names/tls-ciphers.ts";
 import { type Part, place, rest } from "../shared/parts.ts";
 import { scheme } from "./lists.ts";
 import { all, free, opaque, under } from "./parts.ts";
-import { SSL3, type Session, TLS12 } from "./sessions.ts";
+import { type Session, SSL3, TLS12 } from "./sessions.ts";
 
 /** Fields of key exchanges. */
 export const keys = free({

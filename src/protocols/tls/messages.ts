@@ -15,9 +15,9 @@ import { readClientHello, readRetry, readServerHello } from "./hello.ts";
 import { clientKeys, serverKeys } from "./keys.ts";
 import { scheme } from "./lists.ts";
 import { all, block, free, opaque, under, vector } from "./parts.ts";
-import { SSL3, type Session, TLS12, TLS13 } from "./sessions.ts";
+import { type Session, SSL3, TLS12, TLS13 } from "./sessions.ts";
 
-export const CLIENT_HELLO = 1;
+const CLIENT_HELLO = 1;
 export const SERVER_HELLO = 2;
 export const FINISHED = 20;
 
@@ -72,10 +72,7 @@ const certificates = vector(
 );
 /** RFC 8446 section 4.4.2: each with extensions of its own. */
 const datedCertificates = all(
-  opaque(
-    handshake["handshake.certificate_request_context_length"],
-    handshake["handshake.certificate_request_context"],
-  ),
+  opaque(handshake["handshake.certificate_request_context_length"], handshake["handshake.certificate_request_context"]),
   vector(
     handshake["handshake.certificates_length"],
     under(
@@ -107,17 +104,11 @@ const requestNames = vector(
 const certificateRequest = all(requestTypes, requestNames);
 const signedRequest = all(requestTypes, schemes, requestNames);
 const extendedRequest = all(
-  opaque(
-    handshake["handshake.certificate_request_context_length"],
-    handshake["handshake.certificate_request_context"],
-  ),
+  opaque(handshake["handshake.certificate_request_context_length"], handshake["handshake.certificate_request_context"]),
   extensionsOf(certificateExtensions),
 );
 
-const signature = opaque(
-  handshake["handshake.client_cert_vrfy.sig_len"],
-  handshake["handshake.client_cert_vrfy.sig"],
-);
+const signature = opaque(handshake["handshake.client_cert_vrfy.sig_len"], handshake["handshake.client_cert_vrfy.sig"]);
 const signedVerify = all(place(scheme), signature);
 
 /** RFC 5077 section 3.3 */
@@ -162,7 +153,7 @@ export function partOf(type: number, session: Session): Part {
   const { version } = session;
   switch (type) {
     case CLIENT_HELLO:
-      return readClientHello;
+      return (c) => readClientHello(c, session);
     case SERVER_HELLO:
       return (c) => readServerHello(c, session);
     case 4:

@@ -20,10 +20,10 @@ export class Session {
   version = 0;
   /** The cipher suite the server chose; -1 before. */
   cipher = -1;
-  /** The direction the server sends in; -1 while that is not known. */
-  server = -1;
   /** What is inside, an index of applications; -1 before anybody asked. */
   application = -1;
+  /** True where the last message was the server's hello: a change of ciphers right behind it reuses known keys. */
+  resumes = false;
   /** True where a direction has changed to the negotiated cipher. */
   readonly encrypted: [boolean, boolean] = [false, false];
   readonly unfinished: [Unfinished | undefined, Unfinished | undefined] = [undefined, undefined];

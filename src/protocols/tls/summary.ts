@@ -5,6 +5,7 @@ import { ENCRYPTED } from "./handshake.ts";
 import { isRetry } from "./hello.ts";
 import { handshake } from "./messages.ts";
 import { ALERT, alert, CHANGE_CIPHER_SPEC, content, continuation, HANDSHAKE, HEARTBEAT, heartbeat } from "./records.ts";
+import { oldHello, SSL2 } from "./ssl2.ts";
 
 const COMMA = ascii(", ");
 const APPLICATION_DATA = ascii("Application Data");
@@ -19,17 +20,18 @@ const MESSAGES = Array.from({ length: 256 }, (_, type) => ascii(handshakeTypes[t
 
 /** The Protocol column of each version a record's row may carry. */
 const columns: Readonly<Record<number, string>> = {
-  0x0002: "SSLv2",
-  0x0300: "SSLv3",
-  0x0301: "TLSv1",
-  0x0302: "TLSv1.1",
-  0x0303: "TLSv1.2",
-  0x0304: "TLSv1.3",
+  2: "SSLv2",
+  768: "SSLv3",
+  769: "TLSv1",
+  770: "TLSv1.1",
+  771: "TLSv1.2",
+  772: "TLSv1.3",
 };
 
 /** The version the record was of, as the Protocol column names it. */
 export function column({ tape }: Frame, row: number): string {
-  return (row + 1 < tape.count ? columns[tape.value(row + 1)] : undefined) ?? "SSL";
+  if (row + 1 >= tape.count) return "SSL";
+  return columns[tape.value(row + 1) || (tape.nodes[row + 1] === oldHello.$node ? SSL2 : 0)] ?? "SSL";
 }
 
 /** Writes what the record holds, behind a comma where others of the frame came before. */
@@ -40,6 +42,7 @@ export function summary(frame: Frame, row: number, info: Info): void {
   if (!info.isEmpty) info.put(COMMA);
   const node = tape.nodes[first]!;
   if (node === continuation) info.put(CONTINUATION);
+  else if (node === oldHello.$node) info.put(MESSAGES[1]!);
   else if (node === content.ignored_unknown_record) info.put(UNKNOWN);
   else writeRecord(frame, row, frame.bytesOf(first)[tape.start(first)]!, info);
 }
@@ -83,5 +86,6 @@ function writeAlert(frame: Frame, row: number, info: Info): void {
 function writeHeartbeat(frame: Frame, row: number, info: Info): void {
   const found = frame.find(row, heartbeat);
   if (found < 0) info.put(ENCRYPTED_HEARTBEAT);
-  else info.text(frame.get(found, heartbeat["heartbeat_message.type"]) === 1 ? "Heartbeat Request" : "Heartbeat Response");
+  else
+    info.text(frame.get(found, heartbeat["heartbeat_message.type"]) === 1 ? "Heartbeat Request" : "Heartbeat Response");
 }

@@ -1,4 +1,4 @@
-import { bigAt, bytes, none, octets, type Reading, type Time, u8, u16, type Row } from "../../core/field.ts";
+import { bigAt, bytes, none, octets, type Reading, type Row, type Time, u8, u16 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
 import { list, type Part, place } from "../shared/parts.ts";
 import { scheme } from "./lists.ts";
