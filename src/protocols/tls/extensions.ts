@@ -14,7 +14,7 @@ import {
 import { cipherSuites } from "../../names/tls-ciphers.ts";
 import { list, optional, type Part, rest, string, take, within } from "../shared/parts.ts";
 import { lists, numbers } from "./lists.ts";
-import { all, block, free, numbersOf, opaque, under, vector } from "./parts.ts";
+import { all, block, free, numbersOf, opaque, passOver, under, vector } from "./parts.ts";
 import { timestamps } from "./timestamps.ts";
 
 /**  0                16                31
@@ -136,13 +136,7 @@ const ocspResponse = group("OCSP Response");
 /** The status of a certificate (RFC 6066 section 8). */
 export const certificateStatus = all(
   take(extension["handshake.extensions_status_request_type"], 1),
-  vector(
-    extension["handshake.ocsp_response_len"],
-    under(ocspResponse, (c) => {
-      c.at = c.end;
-      return true;
-    }),
-  ),
+  vector(extension["handshake.ocsp_response_len"], under(ocspResponse, passOver)),
 );
 
 const keyShare = under(
@@ -209,6 +203,7 @@ const common: Extensions = {
   ),
   28: take(extension.record_size_limit, 2),
   34: schemes,
+  49: nothing,
   44: opaque(extension["handshake.extensions.cookie_len"], extension["handshake.extensions.cookie"]),
   50: schemes,
   13172: nextProtocols,

@@ -4,7 +4,7 @@ import { fields } from "../../core/layout.ts";
 import { handshakeTypes } from "../../names/tls.ts";
 import { within } from "../shared/parts.ts";
 import { FINISHED, handshake, handshakeHead, partOf, SERVER_HELLO } from "./messages.ts";
-import { SSL3, type Session, TLS13, type Unfinished } from "./sessions.ts";
+import { type Session, SSL3, TLS13, type Unfinished } from "./sessions.ts";
 
 const HEAD_SIZE = 4;
 /** What is in a Finished message (RFC 5246 section 7.4.9, RFC 6101 section 5.6.9). */
@@ -13,10 +13,10 @@ const OLD_FINISHED_SIZE = 36;
 /** A message that says it is longer is taken for encrypted bytes. */
 const LONGEST = 1 << 18;
 
-/** Values of a message's row: one that can be read, one that cannot, one that goes on in another record. */
-export const PLAIN = 0;
+/** Values of the row of a message that cannot be read, of the beginning of one, of a further part of one. */
 export const ENCRYPTED = 1;
-export const FRAGMENT = 2;
+export const BEGINNING = 2;
+export const FRAGMENT = 3;
 
 /** How a message is put together from records. */
 export const fragments = fields("tls", {
@@ -39,10 +39,8 @@ export function readHandshake(c: Cursor, session: Session): void {
     return;
   }
   collect(c, begun);
-  if (begun.needed > begun.size) {
-    add(c, FRAGMENT);
-    return;
-  }
+  add(c, FRAGMENT);
+  if (begun.needed === 0 || begun.needed > begun.size) return;
   session.unfinished[side] = undefined;
   const joined = join(begun);
   c.inSource("Reassembled Handshake", joined, 0, joined.length, () => {
@@ -52,7 +50,6 @@ export function readHandshake(c: Cursor, session: Session): void {
     c.close(row, joined.length);
     messages(c, session);
   });
-  c.at = c.end;
 }
 
 /** True where a Finished message can be read though the cipher was changed: to one that only authenticates. */
@@ -64,7 +61,7 @@ function isFinished(c: Cursor, session: Session): boolean {
 /** Shows what is left of the record as one message that cannot be read here. */
 function add(c: Cursor, kind: number): void {
   c.add(handshake.handshake, c.at, c.end, kind);
-  c.at = c.end;
+  passOver(c);
 }
 
 /** Reads messages to the end of the record; what is not complete goes on in the next one. */
@@ -97,7 +94,7 @@ function begin(c: Cursor, session: Session, needed: number): void {
     collect(c, begun);
     session.unfinished[c.conversation & 1 ? 1 : 0] = begun;
   }
-  add(c, FRAGMENT);
+  add(c, BEGINNING);
 }
 
 /** Adds the rest of a record to the message it belongs to. */

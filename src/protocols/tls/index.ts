@@ -8,6 +8,7 @@ import { helloFields } from "./hello.ts";
 import { keys } from "./keys.ts";
 import { lists, numbers, scheme } from "./lists.ts";
 import { handshake, handshakeHead } from "./messages.ts";
+import { passOver } from "./parts.ts";
 import {
   ALERT,
   APPLICATION_DATA,
@@ -105,7 +106,8 @@ function readOther(c: Cursor, session: Session): void {
     return;
   }
   const row = c.open(continuation);
-  c.close(row, c.at + c.captured);
+  passOver(c);
+  c.close(row);
 }
 
 function readRecord(c: Cursor, session: Session): void {
@@ -152,7 +154,7 @@ function readAlert(c: Cursor): void {
     c.left === 2 &&
     (c.captured < 2 || (alertLevels[c.u8(c.at)] !== undefined && alertDescriptions[c.u8(c.at + 1)] !== undefined));
   if (isPlain) c.place(alert);
-  else c.at = c.end;
+  else passOver(c);
   c.close(row);
 }
 
@@ -164,7 +166,7 @@ function readHeartbeat(c: Cursor): void {
     if (length > c.left) c.add(content["heartbeat_message.payload_length.invalid"], at + 1, at + 3);
     c.take(content["heartbeat_message.payload"], Math.min(length, c.left));
     if (c.left > 0) c.take(content["heartbeat_message.padding"], c.left);
-  } else c.at = c.end;
+  } else passOver(c);
   c.close(row);
 }
 

@@ -40,16 +40,16 @@ export const scheme = layout(
   }),
 );
 
-/** One row for each number of a list. */
+/** One row for each number of a list that is there as a whole. */
 const expandTo = (field: Field) => (c: Cursor) => {
-  while (c.at < c.end) {
+  while (c.at + field.size <= c.end) {
     c.add(field, c.at, c.at + field.size);
     c.at += field.size;
   }
 };
 
 function expandSchemes(c: Cursor): void {
-  while (c.at < c.end) c.place(scheme);
+  while (c.at + scheme.$node.size <= c.end) c.place(scheme);
 }
 
 const many = { many: true };

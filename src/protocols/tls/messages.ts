@@ -14,7 +14,7 @@ import {
 import { readClientHello, readRetry, readServerHello } from "./hello.ts";
 import { clientKeys, serverKeys } from "./keys.ts";
 import { scheme } from "./lists.ts";
-import { all, block, free, opaque, under, vector } from "./parts.ts";
+import { all, block, free, opaque, passOver, under, vector } from "./parts.ts";
 import { type Session, SSL3, TLS12, TLS13 } from "./sessions.ts";
 
 const CLIENT_HELLO = 1;
@@ -142,12 +142,6 @@ const compressed = all(
 const keyUpdate = take(handshake["handshake.key_update.request_update"], 1);
 const encryptedExtensions = extensionsOf(serverExtensions);
 
-/** Nothing that could be read. */
-const body: Part = (c) => {
-  c.at = c.end;
-  return true;
-};
-
 /** What a message of `type` consists of. */
 export function partOf(type: number, session: Session): Part {
   const { version } = session;
@@ -165,13 +159,13 @@ export function partOf(type: number, session: Session): Part {
     case 11:
       return version === TLS13 ? datedCertificates : certificates;
     case 12:
-      return serverKeys(session) ?? body;
+      return serverKeys(session) ?? passOver;
     case 13:
       return version === TLS13 ? extendedRequest : version === TLS12 ? signedRequest : certificateRequest;
     case 15:
       return version >= TLS12 ? signedVerify : signature;
     case 16:
-      return clientKeys(session) ?? body;
+      return clientKeys(session) ?? passOver;
     case FINISHED:
       return version === SSL3 ? oldFinished : finished;
     case 22:
@@ -181,6 +175,6 @@ export function partOf(type: number, session: Session): Part {
     case 25:
       return compressed;
     default:
-      return body;
+      return passOver;
   }
 }

@@ -37,6 +37,13 @@ export const vector =
     return !c.broken;
   };
 
+/** What nothing is known of, or nobody can read. */
+export const passOver: Part = (c) => {
+  if (!c.has(c.left)) return false;
+  c.at = c.end;
+  return true;
+};
+
 /** A vector of bytes; one that is empty has no row of its own. */
 export const opaque = (length: Field, value: Field): Part =>
   vector(length, (c) => c.left === 0 || c.take(value, c.left));

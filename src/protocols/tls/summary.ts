@@ -1,10 +1,20 @@
 import type { Frame } from "../../core/frame.ts";
 import { ascii, type Info } from "../../core/writer.ts";
 import { alertDescriptions, alertLevels, handshakeTypes } from "../../names/tls.ts";
-import { ENCRYPTED } from "./handshake.ts";
+import { BEGINNING, ENCRYPTED, FRAGMENT } from "./handshake.ts";
 import { isRetry } from "./hello.ts";
 import { handshake } from "./messages.ts";
-import { ALERT, alert, CHANGE_CIPHER_SPEC, content, continuation, HANDSHAKE, HEARTBEAT, heartbeat } from "./records.ts";
+import {
+  ALERT,
+  alert,
+  CHANGE_CIPHER_SPEC,
+  content,
+  continuation,
+  HANDSHAKE,
+  HEARTBEAT,
+  heartbeat,
+  record,
+} from "./records.ts";
 import { oldHello, SSL2 } from "./ssl2.ts";
 
 const COMMA = ascii(", ");
@@ -16,6 +26,8 @@ const ENCRYPTED_HEARTBEAT = ascii("Encrypted Heartbeat");
 const CONTINUATION = ascii("Continuation Data");
 const UNKNOWN = ascii("Ignored Unknown Record");
 const RETRY = ascii("Hello Retry Request");
+const OPENING = ascii("[");
+const FRAGMENT_END = ascii(" Fragment]");
 const MESSAGES = Array.from({ length: 256 }, (_, type) => ascii(handshakeTypes[type] ?? ""));
 
 /** The Protocol column of each version a record's row may carry. */
@@ -39,36 +51,41 @@ export function summary(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
   const first = row + 1;
   if (first >= tape.count || tape.layer(first) !== row) return;
-  if (!info.isEmpty) info.put(COMMA);
   const node = tape.nodes[first]!;
+  const type = frame.bytesOf(first)[tape.start(first)]!;
+  if (node === record.$node && type === HANDSHAKE) return writeMessages(frame, row, info);
+  separate(info);
   if (node === continuation) info.put(CONTINUATION);
   else if (node === oldHello.$node) info.put(MESSAGES[1]!);
   else if (node === content.ignored_unknown_record) info.put(UNKNOWN);
-  else writeRecord(frame, row, frame.bytesOf(first)[tape.start(first)]!, info);
+  else writeRecord(frame, row, type, info);
+}
+
+function separate(info: Info): void {
+  if (!info.isEmpty) info.put(COMMA);
 }
 
 function writeRecord(frame: Frame, row: number, type: number, info: Info): void {
-  if (type === HANDSHAKE) writeMessages(frame, row, info);
-  else if (type === CHANGE_CIPHER_SPEC) info.put(CIPHER_CHANGE);
+  if (type === CHANGE_CIPHER_SPEC) info.put(CIPHER_CHANGE);
   else if (type === ALERT) writeAlert(frame, row, info);
   else if (type === HEARTBEAT) writeHeartbeat(frame, row, info);
   else info.put(APPLICATION_DATA);
 }
 
-/** Names the messages of a record. */
+/** Names the messages of a record; one that takes several records is named where it begins, and where it is complete. */
 function writeMessages(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
   const last = tape.layerEnd(row);
-  let isFirst = true;
   for (let i = row + 1; i < last; i++) {
-    if (tape.nodes[i] !== handshake.handshake) continue;
-    if (!isFirst) info.put(COMMA);
-    isFirst = false;
+    const kind = tape.value(i);
+    if (tape.nodes[i] !== handshake.handshake || kind === FRAGMENT) continue;
+    separate(info);
     const bytes = frame.bytesOf(i);
     const start = tape.start(i);
-    if (tape.value(i) === ENCRYPTED) info.put(ENCRYPTED_MESSAGE);
-    else if (isRetry(bytes, start, tape.end(i))) info.put(RETRY);
-    else info.put(MESSAGES[bytes[start]!]!);
+    const name = MESSAGES[bytes[start]!]!;
+    if (kind === ENCRYPTED) info.put(ENCRYPTED_MESSAGE);
+    else if (kind === BEGINNING) info.put(OPENING).put(name).put(FRAGMENT_END);
+    else info.put(isRetry(bytes, start, tape.end(i)) ? RETRY : name);
   }
 }
 
