@@ -4,6 +4,7 @@ import { fields } from "../../core/layout.ts";
 import { handshakeTypes } from "../../names/tls.ts";
 import { within } from "../shared/parts.ts";
 import { FINISHED, handshake, handshakeHead, partOf, SERVER_HELLO } from "./messages.ts";
+import { passOver } from "./parts.ts";
 import { type Session, SSL3, TLS13, type Unfinished } from "./sessions.ts";
 
 const HEAD_SIZE = 4;
