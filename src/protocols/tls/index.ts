@@ -30,6 +30,9 @@ import { timestampFields } from "./timestamps.ts";
 
 const HEAD_SIZE = 5;
 const CLIENT_HELLO = 1;
+const WORD_SIZE = 4;
+const FIRST_PRINTABLE = 32;
+const LAST_PRINTABLE = 126;
 /** The longest record any version allows: 2^14 bytes, and what compression and encryption may add (RFC 5246 section 6.2). */
 const LONGEST = (1 << 14) + 2048;
 
@@ -62,16 +65,20 @@ const tls: Protocol<Sessions> = protocol({
   sniffs,
   stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true },
   state: () => new Sessions(),
-  dissect(c) {
-    const session = c.state(tls).of(c.conversation);
-    const head = c.tape.count;
-    if (isRecord(c, session)) readRecord(c, session);
-    else if (isOldHello(c)) readOldHello(c);
-    else readOther(c, session);
-    if (session.version > 0) c.tape.setValue(head, session.version);
-  },
+  dissect,
   summary,
 });
+
+/** Reads one record, or bytes that stand where one should begin. */
+function dissect(c: Cursor): false | void {
+  const session = c.state(tls).of(c.conversation);
+  const head = c.tape.count;
+  if (isRecord(c, session)) readRecord(c, session);
+  else if (isOldHello(c)) readOldHello(c);
+  else if (session.version === 0 && isText(c)) return false;
+  else readOther(c, session);
+  if (session.version > 0) c.tape.setValue(head, session.version);
+}
 
 /** A record of handshakes or data, not empty and of a length that can be. */
 function sniffs(c: Cursor): boolean {
@@ -91,6 +98,14 @@ function isRecord(c: Cursor, session: Session): boolean {
   if (session.version !== 0 || c.captured < 3) return true;
   const version = c.u16(c.at + 1);
   return version >= SSL3 && version <= TLS12;
+}
+
+/** Bytes that begin with a word are another protocol on a port of TLS. */
+function isText(c: Cursor): boolean {
+  if (c.captured < WORD_SIZE) return false;
+  for (let at = c.at; at < c.at + WORD_SIZE; at++)
+    if (c.u8(at) < FIRST_PRINTABLE || c.u8(at) > LAST_PRINTABLE) return false;
+  return true;
 }
 
 /** How long the record at the cursor is; bytes that are none go together. */
