@@ -3,6 +3,12 @@ import type { Layout } from "./layout.ts";
 import type { Fault } from "./marks.ts";
 import { MAX_SOURCE, Tape } from "./tape.ts";
 
+/**
+ * Frames that may be dissected before the first of them is looked at. Dissecting and printing by turns costs a third
+ * more: the code of both does not fit the processor's instruction cache.
+ */
+export const BATCH = 32;
+
 /** Bytes that rows count from: the frame itself, or a reassembled or decoded buffer. */
 export class Source {
   name = "Frame";

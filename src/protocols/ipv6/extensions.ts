@@ -9,7 +9,7 @@ import { ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
-import { readOption } from "./options.ts";
+import { optionFields, readOptions } from "./options.ts";
 import { readRoute, routeFields, routing } from "./routing.ts";
 
 /**
@@ -47,17 +47,21 @@ const misplaced = fields("ipv6.hopopts", {
   not_first: none("Hop-by-hop options not immediately after the IPv6 header"),
 });
 
+const readHopByHop = (c: Cursor, end: number) => readOptions(c, end, hopByHop.len);
+const readDestination = (c: Cursor, end: number) => readOptions(c, end, destination.len);
+
 /** Options for every node on the way. */
 export const hopopts = protocol({
   name: "ipv6.hopopts",
   title: "IPv6 Hop-by-Hop Option",
   spec: "RFC 8200 section 4.3",
   fields: [hopByHop, misplaced],
+  expands: optionFields,
   on: { "ipv6.nxt": 0 },
   dissect(c) {
     const outer = c.tape.layerBefore(c.tape.top);
     if (c.tape.nodes[outer]!.name.startsWith("ipv6.")) c.add(misplaced.not_first, c.at, c.at);
-    extension(c, hopByHop, (_, end) => c.items(end, hopByHop.len, readOption));
+    extension(c, hopByHop, readHopByHop);
   },
 });
 
@@ -67,8 +71,9 @@ export const dstopts = protocol({
   title: "Destination Options for IPv6",
   spec: "RFC 8200 section 4.6",
   fields: [destination],
+  expands: optionFields,
   on: { "ipv6.nxt": 60 },
-  dissect: (c) => extension(c, destination, (_, end) => c.items(end, destination.len, readOption)),
+  dissect: (c) => extension(c, destination, readDestination),
 });
 
 /** Nodes to visit on the way. */

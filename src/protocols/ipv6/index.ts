@@ -9,7 +9,6 @@ import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
 import { derivedFrom } from "./addresses.ts";
 import { chainSummary, isExtension } from "./extensions.ts";
-import { optionFields } from "./options.ts";
 
 const VERSION = 6;
 const HOP_BY_HOP = 0;
@@ -75,7 +74,7 @@ export default protocol({
   title: "Internet Protocol Version 6",
   spec: "RFC 8200",
   column: "IPv6",
-  fields: [header, noted, ...optionFields],
+  fields: [header, noted],
   on: { ethertype: 0x86dd, "ip.proto": 41, linktype: 229 },
   dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? false : readPacket(c)),
   summary(frame: Frame, row: number, info: Info) {
