@@ -65,8 +65,10 @@ function putFound(c: Cursor, { conversations, times }: UdpStreams, source: numbe
   const base = c.found(found);
   const { numbers } = c.frame;
   const stream = conversations.find(c.frame, source, destination);
-  times.note(stream, conversations.isNew, c.frame);
   numbers[base + found.stream.slot] = stream;
+  // A quoted datagram names its conversation, but is no part of it.
+  if (c.isQuoted) return;
+  times.note(stream, c.frame);
   if (!c.frame.hasTime || c.left <= 0) return;
   numbers[base + found.time_relative.slot] = times.sinceFirst;
   numbers[base + found.time_delta.slot] = times.sinceLast;
@@ -111,7 +113,7 @@ const udp = protocol({
     }
     const source = c.get(at, header.srcport);
     const destination = c.get(at, header.dstport);
-    if (!c.isQuoted) putFound(c, c.state(udp), source, destination);
+    putFound(c, c.state(udp), source, destination);
     if (c.captured > 0) c.add(free.payload, c.at, c.at + c.captured);
     c.nextPort(ports, source, destination);
   },
