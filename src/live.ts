@@ -16,6 +16,8 @@ export class LiveCapture extends Capture {
   /** The devices, with their link types as libpcap names and describes it: `EN10MB (Ethernet)`. */
   readonly devices: readonly { readonly name: string; readonly linkType: string }[];
   private readonly source: LiveSource;
+  private readonly signal: AbortSignal | undefined;
+  private readonly aborted = () => this.stop();
 
   /** @internal */
   constructor(source: LiveSource, options: CaptureOptions) {
@@ -24,14 +26,19 @@ export class LiveCapture extends Capture {
     this.source = source;
     this.warnings = source.devices.flatMap((device) => device.warnings);
     this.devices = source.devices;
-    const { signal } = options;
-    if (signal?.aborted) this.stop();
-    else signal?.addEventListener("abort", () => this.stop(), { once: true });
+    this.signal = options.signal;
+    if (this.signal?.aborted) this.stop();
+    else this.signal?.addEventListener("abort", this.aborted, { once: true });
   }
 
   /** Ends the capture: what had arrived by now is still handed over, then {@link read} resolves to false. */
   stop(): void {
     this.source.stop();
+  }
+
+  override close(): void {
+    this.signal?.removeEventListener("abort", this.aborted);
+    super.close();
   }
 
   /** What became of the frames so far. */

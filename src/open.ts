@@ -1,12 +1,13 @@
 import { CaptureFilter } from "./capture/bpf.ts";
 import { type BlockTap, NEED_MORE } from "./capture/records.ts";
-import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
+import { type ByteSource, CaptureReader, FileSource, MemorySource, StreamSource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
 import { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
+import { FieldReader } from "./reader.ts";
 
 /**
  * Frames dissected before the first of them is looked at. Dissecting and printing by turns costs a third more: the
@@ -28,8 +29,11 @@ export interface OpenOptions {
   tap?: BlockTap;
 }
 
-/** An open capture: frames in batches, dissected while they are looked at. */
-export class Capture {
+/**
+ * An open capture: frames in batches, dissected while they are looked at. `for await` closes it when it is left, and so
+ * may anybody at any time.
+ */
+export class Capture implements AsyncIterable<readonly Frame[]> {
   readonly registry: Registry;
   private readonly reader: CaptureReader;
   private readonly dissector: Dissector;
@@ -38,12 +42,15 @@ export class Capture {
   private left: number;
   private number = 0;
   private fault: unknown;
+  private closed = false;
   private readonly filter: CaptureFilter | undefined;
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
+    const fields = new FieldReader(this.registry, this.rows());
+    for (const frame of this.frames) frame.reader = fields;
     const { displayFilter } = options;
     if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
@@ -70,12 +77,36 @@ export class Capture {
     return true;
   }
 
+  /**
+   * The same with `for await`: batches of frames, which are dead once the next batch is asked for. A batch comes as
+   * soon as there is one frame in it.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<readonly Frame[], void, undefined> {
+    const { frames, passes } = this;
+    try {
+      while (this.left > 0 && (await this.reader.fill())) {
+        for (let count = frames.length; count === frames.length; ) {
+          count = this.batch();
+          const batch = frames.slice(0, count).filter((frame) => passes === undefined || passes(frame));
+          if (batch.length > 0) yield batch;
+          if (this.fault !== undefined) throw this.fault;
+        }
+      }
+    } finally {
+      this.close();
+    }
+  }
+
   /** True when the next {@link read} will not wait for bytes. */
   get ready(): boolean {
     return this.reader.ready;
   }
 
+  /** Gives back the file or device; its frames are gone then. */
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    for (const frame of this.frames) frame.reader = undefined;
     this.reader.close();
   }
 
@@ -117,11 +148,25 @@ export class Capture {
   }
 }
 
-/** Opens a capture file by path (`-` for standard input), or one in memory. Throws where the path cannot be opened. */
-export function open(input: string | Uint8Array, options: OpenOptions = {}): Capture {
-  const reader =
-    typeof input === "string"
-      ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
-      : new CaptureReader(new MemorySource(input), "capture", options.tap);
-  return new Capture(reader, options);
+/**
+ * Where a capture is: the path of a file (`-` for standard input), its bytes, or a stream of them: of `fs`, of a
+ * process, of `fetch`.
+ */
+export type Input = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/**
+ * Opens a capture: pcap or pcapng, also compressed. Throws {@link CaptureError} where the path cannot be opened; while
+ * reading, where it is no capture or is damaged. Throws {@link FilterError} for the display filter and
+ * {@link LiveError} for the capture filter.
+ */
+export function open(input: Input, options: OpenOptions = {}): Capture {
+  const title = typeof input !== "string" ? "capture" : input === "-" ? "standard input" : input;
+  return new Capture(new CaptureReader(sourceOf(input), title, options.tap), options);
+}
+
+function sourceOf(input: Input): ByteSource {
+  if (typeof input === "string") return new FileSource(input);
+  if (input instanceof Uint8Array) return new MemorySource(input);
+  if (typeof input?.[Symbol.asyncIterator] === "function") return new StreamSource(input);
+  throw new TypeError("a capture is the path of a file, a Uint8Array or a stream of them");
 }

@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
 import type * as Koffi from "koffi";
+import { SniffError } from "../core/error.ts";
 
 /** An address in C's memory. */
 export type Pointer = bigint;
 
 /** Why live capture or a capture filter is not to be had; the message is for people. */
-export class LiveError extends Error {
+export class LiveError extends SniffError {
   override readonly name = "LiveError";
   /**
    * `libpcap`: not installed; `permission`: of the user; `device`: no such device, or it cannot do what was asked;

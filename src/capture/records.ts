@@ -1,3 +1,5 @@
+import { SniffError } from "../core/error.ts";
+
 /** A pcapng block of an organization's own, which is listed among the frames but is no packet of any link. */
 export interface CustomBlock {
   /** Private Enterprise Number (IANA) of the organization. */
@@ -79,7 +81,7 @@ export interface Format {
 }
 
 /** The capture cannot be read (further), or not be written so. The message is for people; frames before stay good. */
-export class CaptureError extends Error {
+export class CaptureError extends SniffError {
   override readonly name = "CaptureError";
 }
 

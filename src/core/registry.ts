@@ -2,7 +2,7 @@ import { Field } from "./field.ts";
 import type { LayoutNode } from "./layout.ts";
 import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
-import type { Key, Protocol } from "./protocol.ts";
+import type { Group, Key, Protocol } from "./protocol.ts";
 
 /** Who claims which key: dense up to 65535, the usual width, and a Map for larger numbers and texts. */
 export class DispatchTable {
@@ -98,6 +98,8 @@ export class Registry {
   /** What every frame begins with. */
   readonly root: Protocol;
   private readonly names = new Map<string, NameEntry>();
+  /** The names of the lists of records that protocols declare among their fields. */
+  readonly lists: ReadonlySet<string>;
 
   /** Throws when two protocols claim the same key or declare the same name with different types. */
   constructor(protocols: readonly Protocol[]) {
@@ -108,6 +110,7 @@ export class Registry {
     if (!root) throw new Error("no protocol claims root 0");
     this.root = root;
     this.addNames();
+    this.lists = new Set(protocols.flatMap(({ fields, expands }) => [...fields, ...expands].flatMap(listOf)));
   }
 
   /** The table of that name; empty where nobody claims. */
@@ -185,4 +188,10 @@ function* originsOf(sets: readonly object[], expandedBy: Protocol | undefined): 
     for (const field of Object.values(set))
       if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
   }
+}
+
+/** The list of records that a group, or the layout of one record, belongs to. */
+function listOf(declared: object): string[] {
+  const { list } = (declared as { $node?: LayoutNode }).$node?.group ?? (declared as Partial<Group>);
+  return typeof list === "string" ? [list] : [];
 }

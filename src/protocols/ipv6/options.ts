@@ -187,7 +187,13 @@ const known: Readonly<Record<number, OptionData>> = {
 };
 
 /** Every set of fields an option of the hop-by-hop and destination options headers can place. */
-export const optionFields = [free, single, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? []))];
+export const optionFields = [
+  entry,
+  free,
+  single,
+  kind,
+  ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
+];
 
 /** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
 export function readOption(c: Cursor): void {
