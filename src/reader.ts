@@ -1,4 +1,4 @@
-import { NameError, SniffError } from "./core/error.ts";
+import { NameError, unknownName } from "./core/error.ts";
 import type { Value } from "./core/field.ts";
 import type { Frame } from "./core/frame.ts";
 import type { NameEntry, Registry } from "./core/registry.ts";
@@ -50,7 +50,7 @@ export class FieldReader implements FrameReader {
   private entry(name: string): NameEntry {
     const entry = this.registry.find(name);
     if (entry !== undefined) return entry;
-    throw new NameError(
+    throw unknownName(
       "field",
       name,
       [...this.registry.all()].map((known) => known.name),
@@ -60,6 +60,6 @@ export class FieldReader implements FrameReader {
   private field(name: string): NameEntry {
     const entry = this.entry(name);
     if (entry.origins.length > 0) return entry;
-    throw new SniffError(`${name} is a protocol and has no value: has("${name}") tells whether it is there`);
+    throw new NameError(`${name} is a protocol and has no value: has("${name}") tells whether it is there`);
   }
 }

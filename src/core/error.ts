@@ -5,13 +5,13 @@ export class SniffError extends Error {
   override readonly name: string = "SniffError";
 }
 
-/** A name that is not known: of a field, a protocol, a link type. The message says which one was probably meant. */
+/** A name of a field or link type that is not known. The message says which one was probably meant. */
 export class NameError extends SniffError {
   override readonly name = "NameError";
+}
 
-  /** `kind` is what the name should be of; `known` are the names there are. */
-  constructor(kind: string, typed: string, known: Iterable<string>) {
-    const near = closest(typed, known);
-    super(`Unknown ${kind}: ${typed}${near === undefined ? "" : ` (did you mean ${near}?)`}`);
-  }
+/** The error that a name of that kind is not among those that are known. */
+export function unknownName(kind: string, typed: string, known: Iterable<string>): NameError {
+  const near = closest(typed, known);
+  return new NameError(`Unknown ${kind}: ${typed}${near === undefined ? "" : ` (did you mean ${near}?)`}`);
 }
