@@ -195,10 +195,10 @@ function loadFirst(koffi: typeof Koffi, names: readonly string[]): Koffi.Library
 }
 
 /** A buffer for one of libpcap's error texts. */
-export const messageBuffer = (): Buffer => Buffer.alloc(MESSAGE_SIZE);
+export const messageBuffer = (): Uint8Array => Buffer.alloc(MESSAGE_SIZE);
 
 /** The text in a {@link messageBuffer}. */
-export function messageText(buffer: Buffer): string {
+export function messageText(buffer: Uint8Array): string {
   const end = buffer.indexOf(0);
-  return buffer.toString("utf8", 0, end < 0 ? buffer.length : end);
+  return new TextDecoder().decode(buffer.subarray(0, end < 0 ? buffer.length : end));
 }
