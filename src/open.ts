@@ -2,18 +2,12 @@ import { CaptureFilter } from "./capture/bpf.ts";
 import { type BlockTap, NEED_MORE } from "./capture/records.ts";
 import { type ByteSource, CaptureReader, FileSource, MemorySource, StreamSource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
-import { Frame } from "./core/frame.ts";
+import { BATCH, Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
 import { FieldReader } from "./reader.ts";
-
-/**
- * Frames dissected before the first of them is looked at. Dissecting and printing by turns costs a third more: the
- * code of both does not fit the processor's instruction cache.
- */
-const BATCH = 32;
 
 /** Options of {@link open}. */
 export interface OpenOptions {

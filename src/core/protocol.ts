@@ -111,6 +111,8 @@ export interface Group extends Node {
   readonly list: string | undefined;
   /** Text after the label, from the rows inside. */
   readonly title: ((frame: Frame, row: number) => string) | undefined;
+  /** It only stands for the rows it expands to: they take its place. */
+  readonly deferred: boolean;
 }
 
 /** Declares a group of rows. */
@@ -122,7 +124,13 @@ export function group(label: string, options: { list?: string; expand?: Expand; 
     list: options.list,
     expand: options.expand,
     title: options.title,
+    deferred: false,
   };
+}
+
+/** Declares a row that stands for rows nobody has asked for yet, made by `expand` where somebody does. */
+export function deferred(expand: Expand): Group {
+  return { ...group("", { expand }), deferred: true };
 }
 
 /** Names one field of a layout or field set, for lists such as `fields: [header, options]`. */

@@ -12,6 +12,9 @@ import {
 } from "./encode.ts";
 
 const HEX = ascii("0123456789abcdef");
+const BLANK = 32;
+const TILDE = 126;
+const LAST_ASCII = 127;
 const COLON = 58;
 const MINUS = 45;
 const UTF8 = new TextEncoder();
@@ -27,6 +30,8 @@ export class ByteWriter {
   buffer: Uint8Array;
   /** Bytes written so far. */
   at = 0;
+  /** True once something was written that is not ours to vouch for: it may hold control characters. */
+  foreign = false;
 
   constructor(capacity = 4096) {
     this.buffer = new Uint8Array(capacity);
@@ -74,7 +79,8 @@ export class ByteWriter {
     const { buffer, at } = this;
     for (let i = 0; i < n; i++) {
       const code = value.charCodeAt(i);
-      if (code > 127) {
+      if (code < BLANK || code > TILDE) this.foreign = true;
+      if (code > LAST_ASCII) {
         this.at = at + i + UTF8.encodeInto(value.slice(i), buffer.subarray(at + i)).written;
         return this;
       }
@@ -181,8 +187,6 @@ export class ByteWriter {
  * layers inside say.
  */
 export class Info extends ByteWriter {
-  /** True once something was written that is not ours to vouch for: it may hold control characters. */
-  foreign = false;
   private fenced = 0;
 
   /** Starts a column at the writer's place. */
@@ -192,18 +196,13 @@ export class Info extends ByteWriter {
   }
 
   override byte(value: number): this {
-    if (value < 32 || value > 126) this.foreign = true;
+    if (value < BLANK || value > TILDE) this.foreign = true;
     return super.byte(value);
   }
 
   override copy(from: Uint8Array, start: number, end: number): this {
     this.foreign = true;
     return super.copy(from, start, end);
-  }
-
-  override text(value: string): this {
-    this.foreign = true;
-    return super.text(value);
   }
 
   /** Replaces everything after the fence. */

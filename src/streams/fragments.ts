@@ -1,125 +1,54 @@
 import type { Frame } from "../core/frame.ts";
+import { ENDS_ELSEWHERE, FragmentParts, type Part } from "./fragment-parts.ts";
 
-/** The most unfinished datagrams of a run, and the most bytes they may hold; the oldest are given up first. */
+/** The most unfinished datagrams of a run, a power of 2, and the most bytes they may hold; the oldest are given up first. */
 const MOST_DATAGRAMS = 1024;
 const BUDGET = 64 * 1024 * 1024;
 /** The most parts of one datagram: as many as can differ, since offsets count 8 bytes in 13 bits. */
 const MOST_PARTS = 8192;
+/** Buckets of the look-up: sparse, so that nearly all hold one datagram. */
+const BUCKETS = MOST_DATAGRAMS * 4;
+/** Bytes of one name in {@link Fragments.names}: both addresses. */
+const NAME = 32;
+const NONE = -1;
 
-/** Marks of a part: it covers bytes another brought, and with other values. */
-export const OVERLAPS = 1;
-export const CONFLICTS = 2;
-/** It is a last part, and another one told another end. */
-export const ENDS_ELSEWHERE = 4;
-/** It goes on where the datagram has ended. */
-export const TOO_LONG = 8;
-
-/** A fragment's share of a datagram: where it belongs, what it brought, and the frame that did. */
-export interface Part {
-  readonly offset: number;
+/** A datagram that is whole. */
+export interface Datagram {
+  /** The fragments, by offset; those of the same offset as they came. */
+  readonly parts: readonly Part[];
+  /** Its bytes, {@link length} of them from `start` on. */
   readonly bytes: Uint8Array;
-  readonly frame: number;
-  /** {@link OVERLAPS}, {@link CONFLICTS}, {@link ENDS_ELSEWHERE} and {@link TOO_LONG}. */
-  marks: number;
+  readonly start: number;
+  readonly length: number;
 }
 
-/** One datagram: its parts by offset, those of the same offset as they came. */
-export class Datagram {
-  readonly parts: Part[] = [];
-  /** The whole, once it is complete. */
-  bytes: Uint8Array = new Uint8Array(0);
-  /** How many bytes it has, told by the first of its last parts; -1 before that came. */
-  length = -1;
-  /** The bytes all parts hold. */
-  held = 0;
-  /** Both addresses, and the number the sender gave the datagram. */
-  private readonly addresses: Uint8Array;
-  private readonly id: number;
-
-  constructor(frame: Frame, id: number) {
-    const { addressBytes, sourceAt, destinationAt, addressSize: size } = frame;
-    this.addresses = new Uint8Array(size * 2);
-    this.addresses.set(addressBytes.subarray(sourceAt, sourceAt + size));
-    this.addresses.set(addressBytes.subarray(destinationAt, destinationAt + size), size);
-    this.id = id;
-  }
-
-  /** True for the datagram that the frame's addresses and `id` name. */
-  isNamed({ addressBytes, sourceAt, destinationAt, addressSize: size }: Frame, id: number): boolean {
-    const { addresses } = this;
-    if (this.id !== id || addresses.length !== size * 2) return false;
-    for (let i = 0; i < size; i++) {
-      if (addresses[i] !== addressBytes[sourceAt + i] || addresses[size + i] !== addressBytes[destinationAt + i])
-        return false;
-    }
-    return true;
-  }
-
-  /** Makes `data` the only part and the whole of the datagram, without a copy. */
-  hold(data: Uint8Array, frame: number): this {
-    this.parts.push({ offset: 0, bytes: data, frame, marks: 0 });
-    this.bytes = data;
-    this.length = data.length;
-    return this;
-  }
-
-  /** Takes a copy of a part; true when nothing is missing any more. */
-  add(offset: number, data: Uint8Array, more: boolean, frame: number): boolean {
-    const end = offset + data.length;
-    if (!more && this.length < 0) this.length = end;
-    const marks = !more && end !== this.length ? ENDS_ELSEWHERE : 0;
-    const { parts } = this;
-    let i = parts.length;
-    while (i > 0 && parts[i - 1]!.offset > offset) i--;
-    parts.splice(i, 0, { offset, bytes: data.slice(), frame, marks });
-    this.held += data.length;
-    if (this.length < 0 || !this.isWhole()) return false;
-    this.join();
-    return true;
-  }
-
-  private isWhole(): boolean {
-    let filled = 0;
-    for (const { offset, bytes } of this.parts) {
-      if (offset > filled) break;
-      filled = Math.max(filled, offset + bytes.length);
-    }
-    return filled >= this.length;
-  }
-
-  /** Puts the parts together: where two overlap, the one of the lower offset counts, then the one that came first. */
-  private join(): void {
-    this.bytes = new Uint8Array(this.length);
-    let filled = 0;
-    for (const part of this.parts) {
-      const { offset, bytes } = part;
-      const end = Math.min(offset + bytes.length, this.length);
-      if (offset + bytes.length > this.length) part.marks |= TOO_LONG;
-      if (offset < filled) part.marks |= this.compare(part, Math.min(filled, end));
-      const from = Math.max(offset, filled);
-      if (end <= from) continue;
-      this.bytes.set(bytes.subarray(from - offset, end - offset), from);
-      filled = end;
-    }
-  }
-
-  /** The marks of a part whose bytes up to `end` were there before it. */
-  private compare({ offset, bytes }: Part, end: number): number {
-    for (let at = offset; at < end; at++) if (this.bytes[at] !== bytes[at - offset]) return OVERLAPS | CONFLICTS;
-    return OVERLAPS;
-  }
-}
-
-/** The unfinished datagrams of a run. */
+/**
+ * The unfinished datagrams of a run, in arrays that are reused: a flood of fragments leaves nothing behind to collect.
+ * A datagram's index is its number, counted up, modulo {@link MOST_DATAGRAMS}: who comes round to it gives up the oldest.
+ */
 export class Fragments {
-  /** By a hash of what names them; the few that share one stand side by side. */
-  private readonly datagrams = new Map<number, Datagram[]>();
-  private count = 0;
-  private held = 0;
+  private readonly parts = new FragmentParts();
+  /** First datagram of each bucket and the next one of the same bucket. */
+  private readonly buckets = new Int32Array(BUCKETS).fill(NONE);
+  private readonly next = new Int32Array(MOST_DATAGRAMS);
+  /** By datagram: its bucket ({@link NONE} where there is no datagram), identification, address size and addresses. */
+  private readonly bucketOf = new Int32Array(MOST_DATAGRAMS).fill(NONE);
+  private readonly ids = new Uint32Array(MOST_DATAGRAMS);
+  private readonly sizes = new Uint8Array(MOST_DATAGRAMS);
+  private readonly names = new Uint8Array(MOST_DATAGRAMS * NAME);
+  /** By datagram: its length, told by the first of its last parts, {@link NONE} before that came. */
+  private readonly lengths = new Int32Array(MOST_DATAGRAMS);
+  /** By datagram: its parts and how many bytes they hold. */
+  private readonly first = new Int32Array(MOST_DATAGRAMS);
+  private readonly counts = new Int32Array(MOST_DATAGRAMS);
+  private readonly held = new Int32Array(MOST_DATAGRAMS);
+  /** Numbers of the next datagram and of the oldest that may be there. */
+  private number = 0;
+  private oldest = 0;
 
   /**
    * Takes the fragment in bytes `start..end` of `bytes`, which belongs at `offset` of the datagram that the frame's
-   * innermost addresses and `id` name. Returns the datagram when that completes it, and forgets it.
+   * innermost addresses and `id` (32 bits, unsigned) name. Returns the datagram when that completes it, and forgets it.
    */
   add(
     frame: Frame,
@@ -130,48 +59,102 @@ export class Fragments {
     start: number,
     end: number,
   ): Datagram | undefined {
-    const key = hashOf(frame, id);
-    const data = bytes.subarray(start, end);
-    let datagram = this.datagrams.get(key)?.find((known) => known.isNamed(frame, id));
-    if (datagram === undefined) {
-      datagram = new Datagram(frame, id);
-      if (offset === 0 && !more) return datagram.hold(data, frame.number);
-      this.keep(key, datagram);
+    const bucket = bucketOf(frame, id);
+    let index = this.find(bucket, frame, id);
+    if (index === NONE) {
+      if (offset === 0 && !more) return wholeOf(frame.number, bytes, start, end);
+      index = this.keep(bucket, frame, id);
     }
-    const isWhole = datagram.add(offset, data, more, frame.number);
-    this.held += data.length;
-    if (isWhole || datagram.parts.length === MOST_PARTS) this.forget(key, datagram);
-    if (this.count > MOST_DATAGRAMS || this.held > BUDGET) this.forgetOldest();
-    return isWhole ? datagram : undefined;
+    const size = end - start;
+    if (!more && this.lengths[index] === NONE) this.lengths[index] = offset + size;
+    const marks = !more && offset + size !== this.lengths[index] ? ENDS_ELSEWHERE : 0;
+    this.first[index] = this.parts.insert(this.first[index]!, offset, bytes, start, end, frame.number, marks);
+    this.held[index]! += size;
+    this.counts[index]!++;
+    const datagram = this.join(index);
+    if (datagram !== undefined || this.counts[index] === MOST_PARTS) this.forget(index);
+    while (this.parts.held > BUDGET) this.forgetOldest();
+    return datagram;
   }
 
-  private keep(key: number, datagram: Datagram): void {
-    const known = this.datagrams.get(key);
-    if (known === undefined) this.datagrams.set(key, [datagram]);
-    else known.push(datagram);
-    this.count++;
+  /** The datagram of a bucket that the frame's addresses and `id` name. */
+  private find(bucket: number, frame: Frame, id: number): number {
+    let index = this.buckets[bucket]!;
+    while (index !== NONE && !this.isNamed(index, frame, id)) index = this.next[index]!;
+    return index;
   }
 
-  private forget(key: number, datagram: Datagram): void {
-    const known = this.datagrams.get(key)!;
-    known.splice(known.indexOf(datagram), 1);
-    if (known.length === 0) this.datagrams.delete(key);
-    this.count--;
-    this.held -= datagram.held;
+  private isNamed(index: number, frame: Frame, id: number): boolean {
+    const { addressBytes, sourceAt, destinationAt, addressSize: size } = frame;
+    if (this.ids[index] !== id || this.sizes[index] !== size) return false;
+    const { names } = this;
+    const at = index * NAME;
+    for (let i = 0; i < size; i++) {
+      if (names[at + i] !== addressBytes[sourceAt + i]) return false;
+      if (names[at + size + i] !== addressBytes[destinationAt + i]) return false;
+    }
+    return true;
   }
 
-  /** Makes room for a quarter of what may be held: going through the oldest costs, so it is done seldom. */
+  private keep(bucket: number, frame: Frame, id: number): number {
+    if (this.number - this.oldest === MOST_DATAGRAMS) this.forgetOldest();
+    const index = this.number++ % MOST_DATAGRAMS;
+    const { addressBytes, sourceAt, destinationAt, addressSize: size } = frame;
+    const { names } = this;
+    const at = index * NAME;
+    for (let i = 0; i < size; i++) {
+      names[at + i] = addressBytes[sourceAt + i]!;
+      names[at + size + i] = addressBytes[destinationAt + i]!;
+    }
+    this.ids[index] = id;
+    this.sizes[index] = size;
+    this.lengths[index] = this.first[index] = NONE;
+    this.held[index] = this.counts[index] = 0;
+    this.bucketOf[index] = bucket;
+    this.next[index] = this.buckets[bucket]!;
+    this.buckets[bucket] = index;
+    return index;
+  }
+
   private forgetOldest(): void {
-    for (const [key, known] of this.datagrams) {
-      if (this.count <= MOST_DATAGRAMS * 0.75 && this.held <= BUDGET * 0.75) return;
-      while (known.length > 0) this.forget(key, known[0]!);
+    const index = this.oldest++ % MOST_DATAGRAMS;
+    if (this.bucketOf[index] !== NONE) this.forget(index);
+  }
+
+  private forget(index: number): void {
+    const { buckets, next } = this;
+    const bucket = this.bucketOf[index]!;
+    if (buckets[bucket] === index) buckets[bucket] = next[index]!;
+    else {
+      let before = buckets[bucket]!;
+      while (next[before] !== index) before = next[before]!;
+      next[before] = next[index]!;
     }
+    this.bucketOf[index] = NONE;
+    this.parts.remove(this.first[index]!);
+  }
+
+  /** Puts the parts of a datagram together where none is missing. */
+  private join(index: number): Datagram | undefined {
+    const length = this.lengths[index]!;
+    const first = this.first[index]!;
+    if (length === NONE || this.held[index]! < length || !this.parts.reach(first, length)) return undefined;
+    const bytes = new Uint8Array(length);
+    return { parts: this.parts.join(first, bytes), bytes, start: 0, length };
   }
 }
 
-function hashOf({ addressBytes: b, sourceAt, destinationAt, addressSize: size }: Frame, id: number): number {
-  let hash = id | 0;
-  for (let i = 0; i < size; i++)
-    hash = Math.imul(hash ^ b[sourceAt + i]! ^ (b[destinationAt + i]! << 8), 0x9e3779b1) ^ (hash >>> 15);
-  return hash;
+/** A fragment that is a whole datagram by itself. */
+function wholeOf(frame: number, bytes: Uint8Array, start: number, end: number): Datagram {
+  const size = end - start;
+  return { parts: [{ offset: 0, size, frame, marks: 0 }], bytes, start, length: size };
+}
+
+function bucketOf({ addressBytes: b, sourceAt, destinationAt, addressSize: size }: Frame, id: number): number {
+  let hash = id;
+  for (let i = 0; i < size; i += 2) {
+    const word = (b[sourceAt + i]! << 24) | (b[sourceAt + i + 1]! << 16) | (b[destinationAt + i]! << 8);
+    hash = Math.imul(hash ^ word ^ b[destinationAt + i + 1]!, 0x9e3779b1) ^ (hash >>> 15);
+  }
+  return (hash ^ (hash >>> 16)) & (BUCKETS - 1);
 }

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import { Frame } from "../../src/core/frame.ts";
-import {
-  CONFLICTS,
-  type Datagram,
-  ENDS_ELSEWHERE,
-  Fragments,
-  OVERLAPS,
-  TOO_LONG,
-} from "../../src/streams/fragments.ts";
+import { CONFLICTS, ENDS_ELSEWHERE, OVERLAPS, TOO_LONG } from "../../src/streams/fragment-parts.ts";
+import { type Datagram, Fragments } from "../../src/streams/fragments.ts";
 
 const SOURCE = [10, 0, 0, 1];
 const DESTINATION = [10, 0, 0, 2];

@@ -24,12 +24,17 @@ export const entity = fields("http", {
 /** Decodes a body by its content coding (RFC 9110 section 8.4.1); undefined where that fails. */
 function decode(body: Uint8Array, is: (coding: string) => boolean): Uint8Array | undefined {
   try {
-    if (is("gzip") || is("x-gzip") || is("deflate") || is("x-deflate")) return inflate(body);
-    if (is("br")) return brotliDecompressSync(body, brotli);
+    if (is("gzip") || is("x-gzip") || is("deflate") || is("x-deflate")) return plainArray(inflate(body));
+    if (is("br")) return plainArray(brotliDecompressSync(body, brotli));
   } catch {
     // Damaged, or too long.
   }
   return undefined;
+}
+
+/** All buffers of frames are of one class: code that meets two would be compiled again, and stay slower. */
+function plainArray({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** Undoes gzip or deflate, whichever it is; some senders leave out the zlib header that "deflate" stands for. */

@@ -6,7 +6,7 @@ import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
 import { Chunks, chunkFields } from "./chunks.ts";
 import { type Connection, Connections } from "./connections.ts";
-import { find, Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
+import { Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { putMessage } from "./rows.ts";
@@ -22,6 +22,7 @@ const NO_CONTENT = 204;
 const NOT_MODIFIED = 304;
 const VERSION_SIZE = 8;
 const SPACE = 32;
+const LAST_PRINTABLE = 126;
 /** A message whose header fields have no end by then is shown as far as it goes. */
 const LONGEST_HEAD = 1 << 16;
 /** No method is longer. */
@@ -61,12 +62,18 @@ const http: Protocol<State> = protocol({
 function sniffs(c: Cursor): boolean {
   const { bytes, at } = c;
   const to = at + c.captured;
-  const word = find(bytes, at, Math.min(to, at + LONGEST_WORD), SPACE);
-  if (word < 0 || !isPrintable(bytes[at]!) || c.state(http).passing) return false;
+  if (!beginsWithWord(bytes, at, Math.min(to, at + LONGEST_WORD)) || c.state(http).passing) return false;
   const line = lineEnd(bytes, at, to);
   const end = line < 0 ? to : line;
   if (end - at < VERSION_SIZE) return false;
   return startsWith(bytes, end - VERSION_SIZE, end, "http/1.") || startsWith(bytes, at, end, "http/1.");
+}
+
+/** True where `at..to` begins with printable characters and a blank. */
+function beginsWithWord(bytes: Uint8Array, at: number, to: number): boolean {
+  let i = at;
+  while (i < to && bytes[i]! > SPACE && bytes[i]! <= LAST_PRINTABLE) i++;
+  return i > at && i < to && bytes[i] === SPACE;
 }
 
 /** Reads one message, or asks for what is missing of it. */
@@ -102,7 +109,7 @@ function skipLineEnd(bytes: Uint8Array, at: number, to: number): number {
 }
 
 function isPrintable(byte: number): boolean {
-  return byte >= 32 && byte < 127;
+  return byte >= SPACE && byte <= LAST_PRINTABLE;
 }
 
 /**

@@ -2,13 +2,14 @@ import type { Cursor } from "../../core/cursor.ts";
 import { bit, bits, computed, none, u8, u32 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
+import type { Node } from "../../core/node.ts";
 import { protocol } from "../../core/protocol.ts";
-import type { Info } from "../../core/writer.ts";
+import { ascii, type Info } from "../../core/writer.ts";
 import { ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
-import { readOption } from "./options.ts";
+import { optionFields, readOptions } from "./options.ts";
 import { readRoute, routeFields, routing } from "./routing.ts";
 
 /**
@@ -46,17 +47,21 @@ const misplaced = fields("ipv6.hopopts", {
   not_first: none("Hop-by-hop options not immediately after the IPv6 header"),
 });
 
+const readHopByHop = (c: Cursor, end: number) => readOptions(c, end, hopByHop.len);
+const readDestination = (c: Cursor, end: number) => readOptions(c, end, destination.len);
+
 /** Options for every node on the way. */
 export const hopopts = protocol({
   name: "ipv6.hopopts",
   title: "IPv6 Hop-by-Hop Option",
   spec: "RFC 8200 section 4.3",
   fields: [hopByHop, misplaced],
+  expands: optionFields,
   on: { "ipv6.nxt": 0 },
   dissect(c) {
     const outer = c.tape.layerBefore(c.tape.top);
     if (c.tape.nodes[outer]!.name.startsWith("ipv6.")) c.add(misplaced.not_first, c.at, c.at);
-    extension(c, hopByHop, (_, end) => c.items(end, hopByHop.len, readOption));
+    extension(c, hopByHop, readHopByHop);
   },
 });
 
@@ -66,8 +71,9 @@ export const dstopts = protocol({
   title: "Destination Options for IPv6",
   spec: "RFC 8200 section 4.6",
   fields: [destination],
+  expands: optionFields,
   on: { "ipv6.nxt": 60 },
-  dissect: (c) => extension(c, destination, (_, end) => c.items(end, destination.len, readOption)),
+  dissect: (c) => extension(c, destination, readDestination),
 });
 
 /** Nodes to visit on the way. */
@@ -80,12 +86,11 @@ export const route = protocol({
   dissect: (c) => extension(c, routing, readRoute),
 });
 
-const titles: Readonly<Record<string, string>> = {
-  "ipv6.hopopts": "IPv6 hop-by-hop options",
-  "ipv6.dstopts": "IPv6 destination options",
-  "ipv6.routing": "IPv6 routing",
-  "ipv6.fraghdr": "IPv6 fragment",
-};
+const titles = new Map<Node, string>([
+  [hopopts, "IPv6 hop-by-hop options"],
+  [dstopts, "IPv6 destination options"],
+  [route, "IPv6 routing"],
+]);
 
 /**  0               8              16            29      31
  *  +---------------+--------------+-------------+---+---+
@@ -136,14 +141,25 @@ export const fraghdr = protocol({
   },
 });
 
+const OFF = ascii("IPv6 fragment (off=");
+const MORE = ascii(" more=y");
+const LAST = ascii(" more=n");
+const IDENT = ascii(" ident=0x");
+const NEXT = ascii(" nxt=");
+const CLOSE = 41;
+
+/** True for a header of the chain between an IPv6 header and the payload. */
+export function isExtension(node: Node): boolean {
+  return node === hopopts || node === fraghdr || node === dstopts || node === route;
+}
+
 /** Writes what a chain of extension headers that ends with the layer `row` says; false where it says nothing. */
 export function chainSummary(frame: Frame, row: number, info: Info): boolean {
-  const title = titles[frame.tape.nodes[row]!.name];
-  if (title === undefined) return false;
-  if (frame.tape.nodes[row] !== fraghdr) {
-    const cut = frame.faults.some((fault) => fault.protocol === frame.tape.nodes[row]!.name);
-    if (cut) info.text(title);
-    return cut;
+  const node = frame.tape.nodes[row]!;
+  if (node !== fraghdr) {
+    const isCut = frame.faults.some((fault) => fault.protocol === node.name);
+    if (isCut) info.text(titles.get(node)!);
+    return isCut;
   }
   const head = frame.find(row, fragment);
   if (head < 0 || !frame.holds(head, fragment.ident)) return false;
@@ -152,10 +168,10 @@ export function chainSummary(frame: Frame, row: number, info: Info): boolean {
   if (offset === 0 && more === 0) return false;
   if (frame.find(row, fragments.fragments) >= 0 || frame.tape.layerEnd(row) === frame.tape.count) return false;
   info
-    .text("IPv6 fragment (off=")
+    .put(OFF)
     .decimal(offset * UNIT)
-    .text(more ? " more=y" : " more=n");
-  info.text(" ident=0x").hex(frame.get(head, fragment.ident), 8);
-  info.text(" nxt=").decimal(frame.get(head, fragment.nxt)).byte(41);
+    .put(more ? MORE : LAST)
+    .put(IDENT);
+  info.hex(frame.get(head, fragment.ident), 8).put(NEXT).decimal(frame.get(head, fragment.nxt)).byte(CLOSE);
   return true;
 }

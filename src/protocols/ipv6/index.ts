@@ -8,8 +8,7 @@ import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
 import { derivedFrom } from "./addresses.ts";
-import { chainSummary } from "./extensions.ts";
-import { optionFields } from "./options.ts";
+import { chainSummary, isExtension } from "./extensions.ts";
 
 const VERSION = 6;
 const HOP_BY_HOP = 0;
@@ -75,21 +74,18 @@ export default protocol({
   title: "Internet Protocol Version 6",
   spec: "RFC 8200",
   column: "IPv6",
-  fields: [header, noted, ...optionFields],
+  fields: [header, noted],
   on: { ethertype: 0x86dd, "ip.proto": 41, linktype: 229 },
   dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? false : readPacket(c)),
   summary(frame: Frame, row: number, info: Info) {
     const { tape } = frame;
     if (!frame.holds(row + 1, header.dst)) return;
-    let next = frame.get(row + 1, header.nxt);
-    let last = row;
-    for (let i = row + 1; i < tape.count; i++) {
-      if (tape.layer(i) !== i || !tape.nodes[i]!.name.startsWith("ipv6.")) continue;
-      last = i;
-      if (tape.end(i) > tape.start(i)) next = frame.bytesOf(i)[tape.start(i)]!;
-    }
     info.set();
-    if (chainSummary(frame, last, info)) return;
+    let last = tape.top;
+    while (last > row && !isExtension(tape.nodes[last]!)) last = tape.layerBefore(last);
+    if (last > row && chainSummary(frame, last, info)) return;
+    while (last > row && tape.end(last) === tape.start(last)) last = tape.layerBefore(last);
+    const next = last > row ? frame.bytesOf(last)[tape.start(last)]! : frame.get(row + 1, header.nxt);
     if (next === NO_NEXT_HEADER) info.text("IPv6 no next header");
     else info.text("Unknown IP Protocol: ").text(ipProtocolName(next)).text(" (").decimal(next).byte(41);
   },

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bit, bits, bytes, type Field, ipv6, none, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
-import { group } from "../../core/protocol.ts";
+import { deferred, group } from "../../core/protocol.ts";
 
 const PAD1 = 0;
 const PADN = 1;
@@ -195,8 +195,26 @@ export const optionFields = [
   ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
 ];
 
+/** What the options expand to; nobody asks for those of most packets. */
+const options = deferred((c: Cursor) => {
+  c.items(c.end, undefined, readOption);
+});
+
+/** Reads the options up to `end`, as told by `by`. */
+export function readOptions(c: Cursor, end: number, by: Field): void {
+  if (fill(c, end)) c.close(c.open(options), end);
+  else c.items(end, by, readOption);
+}
+
+/** True where the options from the cursor on fill the bytes up to `end`. */
+function fill(c: Cursor, end: number): boolean {
+  let { at } = c;
+  while (at + 1 < end) at += c.u8(at) === PAD1 ? 1 : 2 + c.u8(at + 1);
+  return at === end || (at + 1 === end && c.u8(at) === PAD1);
+}
+
 /** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
-export function readOption(c: Cursor): void {
+function readOption(c: Cursor): void {
   const row = c.open(entry);
   const at = c.place(c.u8(c.at) === PAD1 ? single : kind);
   if (at >= 0) {

@@ -1,7 +1,8 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, frameNumber, type none, number, truth } from "../../core/field.ts";
 import { type FieldSet, fields } from "../../core/layout.ts";
-import { CONFLICTS, type Datagram, ENDS_ELSEWHERE, OVERLAPS, type Part, TOO_LONG } from "../../streams/fragments.ts";
+import { CONFLICTS, ENDS_ELSEWHERE, OVERLAPS, type Part, TOO_LONG } from "../../streams/fragment-parts.ts";
+import type { Datagram } from "../../streams/fragments.ts";
 
 /** What makes a part illegal, or a whole datagram that has such a part. */
 const ILLEGAL = CONFLICTS | ENDS_ELSEWHERE | TOO_LONG;
@@ -41,24 +42,24 @@ export function inDatagram(
   inner: (c: Cursor) => void,
 ): void {
   const { length, parts } = datagram;
-  c.inSource(`Reassembled ${name}`, datagram.bytes, 0, length, () => {
+  c.inSource(`Reassembled ${name}`, datagram.bytes, datagram.start, datagram.start + length, () => {
     const row = c.open(rows.fragments);
     c.tape.setValue(row, isIllegal(datagram) ? 1 : 0);
     for (let i = 0; i < parts.length; i++) readPart(c, rows, parts[i]!);
     c.put(rows["fragment.count"], parts.length);
     c.put(rows["reassembled.length"], length);
-    c.add(rows["reassembled.data"], 0, length);
-    c.close(row, length);
+    c.add(rows["reassembled.data"], c.at, c.end);
+    c.close(row, c.end);
     inner(c);
   });
 }
 
-function readPart(c: Cursor, rows: FragmentFields, { offset, bytes, frame, marks }: Part): void {
-  const row = c.open((marks & ILLEGAL) === 0 ? rows.fragment : rows["fragment.error"], Math.min(offset, c.end));
+function readPart(c: Cursor, rows: FragmentFields, { offset, size, frame, marks }: Part): void {
+  const row = c.open((marks & ILLEGAL) === 0 ? rows.fragment : rows["fragment.error"], Math.min(c.at + offset, c.end));
   c.tape.setValue(row, c.frame.addNumber(frame));
   if (marks & OVERLAPS) c.put(rows["fragment.overlap"], 1);
   if (marks & CONFLICTS) c.put(rows["fragment.overlap.conflict"], 1);
   if (marks & ENDS_ELSEWHERE) c.put(rows["fragment.multipletails"], 1);
   if (marks & TOO_LONG) c.put(rows["fragment.toolongfragment"], 1);
-  c.close(row, Math.min(offset + bytes.length, c.end));
+  c.close(row, Math.min(c.at + offset + size, c.end));
 }

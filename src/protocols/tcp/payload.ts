@@ -47,7 +47,7 @@ function follow(c: Cursor, streams: TcpStreams, seq: number): void {
   const stopped = messages(c, streams);
   c.streaming = false;
   if (stopped < 0) return;
-  const started = begin(c, seq + stopped - c.at, c.end - stopped);
+  const started = begin(c, streams, seq + stopped - c.at, c.end - stopped);
   started.add(0, c.bytes, stopped, c.end, c.frame.number);
   wait(c, stopped, c.end);
   if (!streams.closes) streams.unfinished.keep(streams.direction, started);
@@ -85,8 +85,9 @@ function learn(c: Cursor, streams: TcpStreams, row: number): void {
 }
 
 /** A message of which `held` bytes are there, as long as its dissector just said. */
-function begin(c: Cursor, seq: number, held: number): Reassembly {
-  return new Reassembly(seq, c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY, c.wanted === MORE);
+function begin(c: Cursor, streams: TcpStreams, seq: number, held: number): Reassembly {
+  const needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
+  return new Reassembly(seq, needed, c.wanted === MORE, streams.unfinished.buffers);
 }
 
 /** Says that bytes `start..end` wait for the rest of their message, and what its first line is where that is known. */
@@ -113,8 +114,10 @@ function repeat(c: Cursor, streams: TcpStreams): void {
   const fills = message.add(offset, c.bytes, at, to, c.frame.number);
   const done = fills && message.complete;
   c.add(reassembly.segment_data, at, to, done ? 0 : WAITING);
-  if (done) inMessage(c, message, () => describe(c, message));
-  else unfinished.keep(direction, message);
+  if (done) {
+    inMessage(c, message, () => describe(c, message));
+    message.release(c.frame.number);
+  } else unfinished.keep(direction, message);
 }
 
 /** Adds the segment to the message being collected and dissects it when that completes it. */
@@ -148,11 +151,12 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
     c.resumed = true;
     stopped = messages(c, streams);
   });
-  if (stopped < 0) return;
+  if (stopped < 0) return message.release(c.frame.number);
   const held = message.length - stopped;
   if (stopped > 0) {
-    const next = begin(c, message.seq + stopped, held);
+    const next = begin(c, streams, message.seq + stopped, held);
     next.add(0, message.bytes, stopped, message.length, c.frame.number);
+    message.release(c.frame.number);
     streams.unfinished.keep(streams.direction, next);
     wait(c, Math.max(c.at, end - held), end);
     return;
