@@ -513,6 +513,14 @@ declare module "./core/view.ts" {
     "ipv6.plen_zero": true;
     /** Invalid IPv6 header */
     "ipv6.invalid_header": true;
+    /** Next Header */
+    "ipv6.hopopts.nxt": number;
+    /** Length */
+    "ipv6.hopopts.len": number;
+    /** Length */
+    "ipv6.hopopts.len_oct": number;
+    /** Hop-by-hop options not immediately after the IPv6 header */
+    "ipv6.hopopts.not_first": true;
     /** IPv6 Option */
     "ipv6.opt": true[];
     /** Length */
@@ -641,14 +649,6 @@ declare module "./core/view.ts" {
     "ipv6.opt.dff.flag.rsv": number[];
     /** Sequence Number */
     "ipv6.opt.dff.sequence_number": number[];
-    /** Next Header */
-    "ipv6.hopopts.nxt": number;
-    /** Length */
-    "ipv6.hopopts.len": number;
-    /** Length */
-    "ipv6.hopopts.len_oct": number;
-    /** Hop-by-hop options not immediately after the IPv6 header */
-    "ipv6.hopopts.not_first": true;
     /** Next Header */
     "ipv6.routing.nxt": number;
     /** Length */
