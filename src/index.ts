@@ -8,7 +8,7 @@ export { type BlockTap, CaptureError, type RecordTarget } from "./capture/record
 export { SavefileSink } from "./capture/sink.ts";
 export { type SavefileFormat, type SavefileOptions, SavefileWriter } from "./capture/write.ts";
 export { closest } from "./core/closest.ts";
-export { NameError, SniffError } from "./core/error.ts";
+export { NameError, SniffError, unknownName } from "./core/error.ts";
 export type { Time, Value } from "./core/field.ts";
 export type { Frame } from "./core/frame.ts";
 export type {

@@ -16,6 +16,7 @@ import {
   type TimeMode,
   TreeSink,
   timeModes,
+  unknownName,
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
@@ -56,33 +57,23 @@ function formatOf(args: Arguments): Format {
   throw new UsageError(`-T ${typed}: there is ${formats.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`);
 }
 
-/** Names that are no fields are told all at once. */
 function checkNames(names: readonly string[]): void {
   const wrong = names.filter((name) => !registry.find(name) && !isColumn(name));
-  if (wrong.length > 0) throw new UsageError(wrong.map((name) => unknownField(name)).join("\n"));
-}
-
-function unknownField(name: string): string {
-  const near = closest(
-    name,
-    [...registry.all()].map((entry) => entry.name),
-  );
-  return `Unknown field: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
+  refuse("field", wrong, () => [...registry.all()].map((entry) => entry.name));
 }
 
 function protocolsIn(args: Arguments, ...flags: string[]): string[] {
   const names = flags.flatMap((flag) => namesIn(args.all(flag)));
   const known = registry.protocols.map(({ name }) => name);
   const wrong = names.filter((name) => !known.includes(name));
-  if (wrong.length === 0) return names;
-  throw new UsageError(
-    wrong
-      .map((name) => {
-        const near = closest(name, known);
-        return `Unknown protocol: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
-      })
-      .join("\n"),
-  );
+  refuse("protocol", wrong, () => known);
+  return names;
+}
+
+/** Names that are wrong are told all at once. */
+function refuse(kind: string, wrong: readonly string[], known: () => readonly string[]): void {
+  if (wrong.length === 0) return;
+  throw new UsageError(wrong.map((name) => unknownName(kind, name, known()).message).join("\n"));
 }
 
 function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): MakeSink {

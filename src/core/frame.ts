@@ -61,7 +61,9 @@ export class Frame {
   previousSeconds = Number.NaN;
   previousNanoseconds = Number.NaN;
 
+  /** What dissection found, row by row. */
   readonly tape = new Tape();
+  /** Why layers could not be read to their end; the marks' rows point here. */
   readonly faults: Fault[] = [];
   /** Texts that came with rows, by the row's value. */
   readonly texts: string[] = [];
