@@ -17,9 +17,9 @@ declare module "./core/view.ts" {
     "frame.time_delta": Time;
     /** Time since reference or first frame */
     "frame.time_relative": Time;
-    /** Frame Length */
+    /** Frame Length (bytes) */
     "frame.len": number;
-    /** Capture Length */
+    /** Capture Length (bytes) */
     "frame.cap_len": number;
     /** Section number */
     "frame.section_number": number;
@@ -41,23 +41,23 @@ declare module "./core/view.ts" {
     "frame.comment": string[];
     /** Destination */
     "eth.dst": string;
-    /** Destination */
+    /** eth.dst or eth.src */
     "eth.addr": string[];
     /** Destination (resolved) */
     "eth.dst_resolved": string;
-    /** Destination (resolved) */
+    /** eth.dst_resolved or eth.src_resolved */
     "eth.addr_resolved": string[];
     /** Destination OUI */
     "eth.dst.oui": number;
-    /** Destination OUI */
+    /** eth.dst.oui or eth.src.oui */
     "eth.addr.oui": number[];
     /** LG bit */
     "eth.dst.lg": boolean;
-    /** LG bit */
+    /** eth.dst.lg or eth.src.lg */
     "eth.lg": boolean[];
     /** IG bit */
     "eth.dst.ig": boolean;
-    /** IG bit */
+    /** eth.dst.ig or eth.src.ig */
     "eth.ig": boolean[];
     /** Source */
     "eth.src": string;
@@ -71,7 +71,7 @@ declare module "./core/view.ts" {
     "eth.src.ig": boolean;
     /** Type */
     "eth.type": number;
-    /** Length */
+    /** Length (bytes) */
     "eth.len": number;
     /** Invalid length/type */
     "eth.invalid_lentype": number;
@@ -259,7 +259,7 @@ declare module "./core/view.ts" {
     "loop.forwarding_address": string[];
     /** Version */
     "ip.version": number[];
-    /** Header Length */
+    /** Header Length (bytes) */
     "ip.hdr_len": number;
     /** Differentiated Services Field */
     "ip.dsfield": number;
@@ -295,11 +295,11 @@ declare module "./core/view.ts" {
     "ip.checksum.status": number;
     /** Source Address */
     "ip.src": string;
-    /** Source Address */
+    /** ip.src or ip.dst */
     "ip.addr": string[];
     /** Source Host */
     "ip.src_host": string;
-    /** Source Host */
+    /** ip.src_host or ip.dst_host */
     "ip.host": string[];
     /** Destination Address */
     "ip.dst": string;
@@ -327,7 +327,7 @@ declare module "./core/view.ts" {
     "ip.fragment.toolongfragment": boolean[];
     /** Fragment count */
     "ip.fragment.count": number[];
-    /** Reassembled IPv4 length */
+    /** Reassembled IPv4 length (bytes) */
     "ip.reassembled.length": number[];
     /** Reassembled IPv4 data */
     "ip.reassembled.data": Uint8Array[];
@@ -441,7 +441,7 @@ declare module "./core/view.ts" {
     "ipv6.tclass.ecn": number;
     /** Flow Label */
     "ipv6.flow": number;
-    /** Payload Length */
+    /** Payload Length (bytes) */
     "ipv6.plen": number;
     /** Next Header */
     "ipv6.nxt": number;
@@ -449,43 +449,43 @@ declare module "./core/view.ts" {
     "ipv6.hlim": number;
     /** Source Address */
     "ipv6.src": string;
-    /** Source Address */
+    /** ipv6.src or ipv6.dst */
     "ipv6.addr": string[];
     /** Source Host */
     "ipv6.src_host": string;
-    /** Source Host */
+    /** ipv6.src_host or ipv6.dst_host */
     "ipv6.host": string[];
     /** Source SLAAC MAC */
     "ipv6.src_slaac_mac": string;
-    /** Source SLAAC MAC */
+    /** ipv6.src_slaac_mac or ipv6.dst_slaac_mac */
     "ipv6.slaac_mac": string[];
     /** Source ISATAP IPv4 */
     "ipv6.src_isatap_ipv4": string;
-    /** Source ISATAP IPv4 */
+    /** ipv6.src_isatap_ipv4 or ipv6.dst_isatap_ipv4 */
     "ipv6.isatap_ipv4": string[];
     /** Source 6to4 Gateway IPv4 */
     "ipv6.src_6to4_gw_ipv4": string;
-    /** Source 6to4 Gateway IPv4 */
+    /** ipv6.src_6to4_gw_ipv4 or ipv6.dst_6to4_gw_ipv4 */
     "ipv6.6to4_gw_ipv4": string[];
     /** Source 6to4 SLA ID */
     "ipv6.src_6to4_sla_id": number;
-    /** Source 6to4 SLA ID */
+    /** ipv6.src_6to4_sla_id or ipv6.dst_6to4_sla_id */
     "ipv6.6to4_sla_id": number[];
     /** Source Teredo Server IPv4 */
     "ipv6.src_ts_ipv4": string;
-    /** Source Teredo Server IPv4 */
+    /** ipv6.src_ts_ipv4 or ipv6.dst_ts_ipv4 */
     "ipv6.ts_ipv4": string[];
     /** Source Teredo Port */
     "ipv6.src_tc_port": number;
-    /** Source Teredo Port */
+    /** ipv6.src_tc_port or ipv6.dst_tc_port */
     "ipv6.tc_port": number[];
     /** Source Teredo Client IPv4 */
     "ipv6.src_tc_ipv4": string;
-    /** Source Teredo Client IPv4 */
+    /** ipv6.src_tc_ipv4 or ipv6.dst_tc_ipv4 */
     "ipv6.tc_ipv4": string[];
     /** Source Embedded IPv4 */
     "ipv6.src_embed_ipv4": string;
-    /** Source Embedded IPv4 */
+    /** ipv6.src_embed_ipv4 or ipv6.dst_embed_ipv4 */
     "ipv6.embed_ipv4": string[];
     /** Destination Address */
     "ipv6.dst": string;
@@ -517,7 +517,7 @@ declare module "./core/view.ts" {
     "ipv6.hopopts.nxt": number;
     /** Length */
     "ipv6.hopopts.len": number;
-    /** Length */
+    /** Length (bytes) */
     "ipv6.hopopts.len_oct": number;
     /** Hop-by-hop options not immediately after the IPv6 header */
     "ipv6.hopopts.not_first": true;
@@ -653,7 +653,7 @@ declare module "./core/view.ts" {
     "ipv6.routing.nxt": number;
     /** Length */
     "ipv6.routing.len": number;
-    /** Length */
+    /** Length (bytes) */
     "ipv6.routing.len_oct": number;
     /** Type */
     "ipv6.routing.type": number;
@@ -723,7 +723,7 @@ declare module "./core/view.ts" {
     "ipv6.fragment.toolongfragment": boolean[];
     /** Fragment count */
     "ipv6.fragment.count": number[];
-    /** Reassembled IPv6 length */
+    /** Reassembled IPv6 length (bytes) */
     "ipv6.reassembled.length": number[];
     /** Reassembled IPv6 data */
     "ipv6.reassembled.data": Uint8Array[];
@@ -731,7 +731,7 @@ declare module "./core/view.ts" {
     "ipv6.dstopts.nxt": number;
     /** Length */
     "ipv6.dstopts.len": number;
-    /** Length */
+    /** Length (bytes) */
     "ipv6.dstopts.len_oct": number;
     /** Type */
     "icmp.type": number;
@@ -767,7 +767,7 @@ declare module "./core/view.ts" {
     "icmp.unused": Uint8Array[];
     /** Length */
     "icmp.length": number;
-    /** Length of original datagram */
+    /** Length of original datagram (bytes) */
     "icmp.length.original_datagram": number;
     /** MTU of next hop */
     "icmp.mtu": number;
@@ -789,7 +789,7 @@ declare module "./core/view.ts" {
     "icmp.num_addrs": number;
     /** Address entry size */
     "icmp.addr_entry_size": number;
-    /** Lifetime */
+    /** Lifetime (seconds) */
     "icmp.lifetime": number;
     /** Router address */
     "icmp.router_address": string[];
@@ -801,7 +801,7 @@ declare module "./core/view.ts" {
     "icmp.checksum_bad": true;
     /** Request frame */
     "icmp.resp_to": number;
-    /** Response time */
+    /** Response time (ms) */
     "icmp.resptime": number;
     /** Timestamp from icmp data */
     "icmp.data_time": Time;
@@ -1047,7 +1047,7 @@ declare module "./core/view.ts" {
     "icmpv6.checksum_bad": true;
     /** Response To */
     "icmpv6.resp_to": number;
-    /** Response Time */
+    /** Response Time (ms) */
     "icmpv6.resptime": number;
     /** Data */
     "icmpv6.data": Uint8Array[];
@@ -1099,13 +1099,13 @@ declare module "./core/view.ts" {
     "icmpv6.opt": true[];
     /** Source Link-layer address */
     "icmpv6.opt.src_linkaddr": string[];
-    /** Source Link-layer address */
+    /** icmpv6.opt.src_linkaddr or icmpv6.opt.target_linkaddr */
     "icmpv6.opt.linkaddr": string[];
     /** Target Link-layer address */
     "icmpv6.opt.target_linkaddr": string[];
     /** Source Link-layer address */
     "icmpv6.opt.src_linkaddr_eui64": string[];
-    /** Source Link-layer address */
+    /** icmpv6.opt.src_linkaddr_eui64 or icmpv6.opt.target_linkaddr_eui64 */
     "icmpv6.opt.linkaddr_eui64": string[];
     /** Target Link-layer address */
     "icmpv6.opt.target_linkaddr_eui64": string[];
@@ -1317,11 +1317,11 @@ declare module "./core/view.ts" {
     "igmp.bad_checksum": true;
     /** Source Port */
     "udp.srcport": number;
-    /** Source Port */
+    /** udp.srcport or udp.dstport */
     "udp.port": number[];
     /** Destination Port */
     "udp.dstport": number;
-    /** Length */
+    /** Length (bytes) */
     "udp.length": number;
     /** Checksum */
     "udp.checksum": number;
@@ -1343,7 +1343,7 @@ declare module "./core/view.ts" {
     "udp.checksum.zero": true;
     /** Source Port */
     "tcp.srcport": number;
-    /** Source Port */
+    /** tcp.srcport or tcp.dstport */
     "tcp.port": number[];
     /** Destination Port */
     "tcp.dstport": number;
@@ -1351,7 +1351,7 @@ declare module "./core/view.ts" {
     "tcp.seq_raw": number;
     /** Acknowledgment Number (raw) */
     "tcp.ack_raw": number;
-    /** Header Length */
+    /** Header Length (bytes) */
     "tcp.hdr_len": number;
     /** Flags */
     "tcp.flags": number;
@@ -2625,7 +2625,7 @@ declare module "./core/view.ts" {
     "http.request.uri.query": string;
     /** Request URI Query Parameter */
     "http.request.uri.query.parameter": string[];
-    /** Chunk size */
+    /** Chunk size (octets) */
     "http.chunk_size": number[];
     /** Chunk data */
     "http.chunk_data": Uint8Array[];
@@ -2639,7 +2639,7 @@ declare module "./core/view.ts" {
     "media.type": Uint8Array;
     /** Data */
     "data.data": Uint8Array;
-    /** Length */
+    /** Length (bytes) */
     "data.len": number;
   }
 

@@ -49,8 +49,14 @@ export class LiveCapture extends Capture {
 
 /**
  * Captures from the network with the system's libpcap. Throws {@link LiveError} where it is not installed, the user may
- * not capture, or the device or filter is no good; `read` throws one when the device fails later.
+ * not capture, or the device or filter is no good; reading throws one when the device fails later.
  */
 export function capture(options: CaptureOptions = {}): LiveCapture {
-  return new LiveCapture(new LiveSource(options), options);
+  const source = new LiveSource(options);
+  try {
+    return new LiveCapture(source, options);
+  } catch (error) {
+    source.close();
+    throw error;
+  }
 }

@@ -66,7 +66,7 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
    * Throws `CaptureError` on damage; the frames before it were handed over.
    */
   async read(each: (frame: Frame) => void): Promise<boolean> {
-    if (this.left <= 0 || !(await this.reader.fill())) return false;
+    if (!(await this.fill())) return false;
     this.drain(each);
     return true;
   }
@@ -78,8 +78,8 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
   async *[Symbol.asyncIterator](): AsyncGenerator<readonly Frame[], void, undefined> {
     const { frames, passes } = this;
     try {
-      while (this.left > 0 && (await this.reader.fill())) {
-        for (let count = frames.length; count === frames.length; ) {
+      while (await this.fill()) {
+        for (let count = frames.length; count === frames.length && !this.closed; ) {
           count = this.batch();
           const batch = frames.slice(0, count).filter((frame) => passes === undefined || passes(frame));
           if (batch.length > 0) yield batch;
@@ -102,6 +102,10 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
     this.closed = true;
     for (const frame of this.frames) frame.reader = undefined;
     this.reader.close();
+  }
+
+  private async fill(): Promise<boolean> {
+    return !this.closed && this.left > 0 && (await this.reader.fill());
   }
 
   private drain(each: (frame: Frame) => void): void {
@@ -149,13 +153,19 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
 export type Input = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
- * Opens a capture: pcap or pcapng, also compressed. Throws {@link CaptureError} where the path cannot be opened; while
- * reading, where it is no capture or is damaged. Throws {@link FilterError} for the display filter and
- * {@link LiveError} for the capture filter.
+ * Opens a capture: pcap or pcapng, also compressed. Throws `CaptureError` where the path cannot be opened and
+ * `FilterError` for the display filter. Reading throws `CaptureError` where it is no capture or damaged, `LiveError` for
+ * the capture filter.
  */
 export function open(input: Input, options: OpenOptions = {}): Capture {
   const title = typeof input !== "string" ? "capture" : input === "-" ? "standard input" : input;
-  return new Capture(new CaptureReader(sourceOf(input), title, options.tap), options);
+  const reader = new CaptureReader(sourceOf(input), title, options.tap);
+  try {
+    return new Capture(reader, options);
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
 }
 
 function sourceOf(input: Input): ByteSource {

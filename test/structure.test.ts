@@ -46,9 +46,12 @@ test.each(families)("%s imports no other protocol family", (file) => {
   expect(others).toEqual([]);
 });
 
-test.each(files.filter((file) => folderOf(file) !== "names" && file !== "field-types.ts"))("%s stays readable in one sitting", (file) => {
-  expect(readFileSync(join(src, file), "utf8").split("\n").length).toBeLessThanOrEqual(401);
-});
+test.each(files.filter((file) => folderOf(file) !== "names" && file !== "field-types.ts"))(
+  "%s stays readable in one sitting",
+  (file) => {
+    expect(readFileSync(join(src, file), "utf8").split("\n").length).toBeLessThanOrEqual(401);
+  },
+);
 
 test("only the command line touches the process", () => {
   const users = files

@@ -29,6 +29,13 @@ function typeOf({ many, origins }: NameEntry): string {
   return `${wide ? `(${one} | bigint)` : one}${many ? "[]" : ""}`.replace(/^\((.*)\)$/, "$1");
 }
 
+/** The label of a field and its unit, or the fields another name stands for. */
+function aboutOf({ name, origins }: NameEntry): string {
+  const own = origins.find(({ field }) => field.name === name)?.field;
+  if (own === undefined) return [...new Set(origins.map(({ field }) => field.name))].join(" or ");
+  return own.unit === "" ? own.label : `${own.label} (${own.unit})`;
+}
+
 const comment = (text: string) => (text === "" ? "" : `    /** ${text.replaceAll("*/", "* /")} */\n`);
 const key = (name: string) => (/^[a-z_]\w*$/i.test(name) ? name : JSON.stringify(name));
 const member = (name: string, type: string, about: string) => `${comment(about)}    ${key(name)}: ${type};\n`;
@@ -41,7 +48,7 @@ import type { Time } from "./core/field.ts";
 
 declare module "./core/view.ts" {
   interface FieldTypes {
-${fields.map((entry) => member(entry.name, typeOf(entry), entry.origins[0]!.field.label)).join("")}  }
+${fields.map((entry) => member(entry.name, typeOf(entry), aboutOf(entry))).join("")}  }
 
   interface ProtocolNames {
 ${registry.protocols.map(({ name, title }) => member(name, "true", title)).join("")}  }

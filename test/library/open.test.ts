@@ -81,3 +81,14 @@ test("a frame's bytes are those of the capture", async () => {
   for await (const batch of open(bytes, { count: 1 })) first.push(...batch.map((frame: Frame) => frame.bytes.slice()));
   expect(first).toEqual([new Uint8Array(bytes.subarray(40, 40 + first[0]!.length))]);
 });
+
+test("a closed capture has no more frames, in a loop and after it", async () => {
+  const capture = open(bytes);
+  capture.close();
+  for await (const batch of capture) expect(batch).toBe("never there");
+  expect(await capture.read(() => {})).toBe(false);
+  const long = open(Buffer.concat([bytes, bytes.subarray(24), bytes.subarray(24), bytes.subarray(24)]));
+  let batches = 0;
+  for await (const _ of long) if (++batches === 1) long.close();
+  expect(batches).toBe(1);
+});
