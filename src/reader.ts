@@ -13,12 +13,11 @@ export class FieldReader implements FrameReader {
   private readonly registry: Registry;
   private readonly rows: Rows;
   private readonly text = new ByteWriter();
-  private readonly json: JsonSink;
+  private json: JsonSink | undefined;
 
   constructor(registry: Registry, rows: Rows) {
     this.registry = registry;
     this.rows = rows;
-    this.json = new JsonSink(this.text, rows, registry);
   }
 
   value(frame: Frame, name: string): Value | Value[] | undefined {
@@ -39,6 +38,7 @@ export class FieldReader implements FrameReader {
 
   object(frame: Frame): FrameObject {
     this.text.at = 0;
+    this.json ??= new JsonSink(this.text, this.rows, this.registry);
     this.json.frame(frame);
     return JSON.parse(this.text.toString()) as FrameObject;
   }
