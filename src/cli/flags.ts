@@ -110,6 +110,29 @@ export const habits: Readonly<Record<string, string>> = {
   H: "there is no HTML",
   "#": "frames are always numbered",
   u: "times are always in seconds",
+  count: "the last frame has the number: -T fields -e frame.number",
+  number: "frames are always numbered",
+  "immediate-mode": "lines appear as soon as frames are there, always",
+  "time-stamp-precision": "times are taken in nanoseconds, always",
+};
+
+/** Long names that tcpdump and tshark have for letters which mean the same here. */
+export const aliases: Readonly<Record<string, string>> = {
+  interface: "i",
+  "list-interfaces": "D",
+  "snapshot-length": "s",
+  "no-promiscuous-mode": "p",
+  "monitor-mode": "I",
+  linktype: "y",
+  "list-data-link-types": "L",
+  direction: "Q",
+  "relinquish-privileges": "Z",
+  "packet-buffered": "U",
+  print: "P",
+  "read-file": "r",
+  "display-filter": "Y",
+  autostop: "a",
+  "ring-buffer": "b",
 };
 
 /** An option as it is typed. */

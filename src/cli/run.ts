@@ -17,7 +17,7 @@ export async function run(args: Arguments, output: Output): Promise<void> {
   const meant = fileMeant(args);
   const dump = args.value("dump-filter");
   if (dump !== undefined) {
-    output.writer.text(await filterProgram(captureFilter(args, meant), dump, args.value("r")));
+    output.writer.text(await filterProgram(captureFilter(args, meant), dump, args.value("r") ?? meant));
     return;
   }
   const savefile = savefileFor(args, args.value("r") ?? meant);
@@ -109,7 +109,7 @@ function openCapture(args: Arguments, meant: string | undefined, savefile: Savef
 
 /** `-f`, or the words after the options. */
 function captureFilter(args: Arguments, meant: string | undefined): string {
-  const words = meant === undefined ? args.words.join(" ") : "";
+  const words = args.words.slice(meant === undefined ? 0 : 1).join(" ");
   const given = args.value("f");
   if (given !== undefined && words !== "")
     throw new UsageError(`a capture filter is given twice: -f "${given}" and "${words}"`);

@@ -32,9 +32,9 @@ export type MakeSink = (out: Info, capture: Capture) => Sink;
 export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
-  checkNames(names);
   if (names.length > 0 && ["text", "tabs", "golden"].includes(format))
-    throw new UsageError("-e needs -T fields, json or ndjson");
+    throw new UsageError("-e needs -T fields, json or ndjson; link-level addresses, tcpdump's -e, are in -O eth");
+  checkNames(names);
   switch (format) {
     case "fields": {
       if (names.length === 0) throw new UsageError("-T fields needs the fields to print: -e ip.src -e tcp.dstport");
