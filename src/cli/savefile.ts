@@ -87,10 +87,10 @@ export class Savefile implements Sink {
     });
   }
 
-  /** Completes the file. After a failure it is cut after its last whole frame. */
+  /** Completes the file, where there is anything to write. After a failure it is cut after its last whole frame. */
   close(): void {
     try {
-      if (!this.failed) this.guard((sink) => sink.end());
+      if (!this.failed && (this.sink !== undefined || this.capture?.header !== undefined)) this.guard((sink) => sink.end());
     } finally {
       if (this.failed && this.sink !== undefined) this.cut(this.sink.whole);
       if (this.descriptor > STDOUT) closeSync(this.descriptor);

@@ -1,39 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createSocket } from "node:dgram";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { loopback } from "../capture/privilege.ts";
+import { finished, said, sniff } from "./sniff.ts";
 
 const { name: lo = "", why } = loopback();
-const SNIFF = fileURLToPath(new URL("../../bin/sniff", import.meta.url));
 /** Discard: nobody listens there, and nobody need. */
 const PORT = 40009;
-
-const sniff = (...args: string[]) => spawn(process.execPath, [SNIFF, "-n", ...args]);
-
-/** Collects what a stream says until it has said `wanted`. */
-function said(stream: NodeJS.ReadableStream, wanted: string): Promise<string> {
-  let text = "";
-  return new Promise((resolve) => {
-    const listen = (data: Buffer) => {
-      text += data;
-      if (!text.includes(wanted)) return;
-      stream.removeListener("data", listen);
-      resolve(text);
-    };
-    stream.on("data", listen);
-  });
-}
-
-/** Everything a process prints, and its exit code. */
-async function finished(child: ChildProcessWithoutNullStreams): Promise<{ out: string; err: string; code: number }> {
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (data) => (out += data));
-  child.stderr.on("data", (data) => (err += data));
-  const [code] = await once(child, "close");
-  return { out, err, code };
-}
 
 async function send(text: string): Promise<void> {
   const sender = createSocket("udp4");
