@@ -36,12 +36,16 @@ const hash = (bytes, start, end) => createHash("sha1").update(bytes.subarray(sta
 
 /** The time as a copy of this format holds it. */
 function timeOf({ seconds, nanoseconds, hasTime }) {
-  return `${hasTime ? "" : "none "}${seconds}.${format === "pcap" ? Math.floor(nanoseconds / 1000) : nanoseconds}`;
+  return `${hasTime || format !== "pcapng" ? "" : "none "}${seconds}.${format === "pcap" ? Math.floor(nanoseconds / 1000) : nanoseconds}`;
 }
 
-/** What a capture holds, as we read it: a line a frame, a line another block, and what is wrong with it. */
+/**
+ * What a capture holds, as we read it: a line a frame, a line another block, what is wrong with it, and the numbers of
+ * the frames that a copy does not have: custom blocks that must not be copied.
+ */
 async function read(path) {
   const [frames, blocks] = [[], []];
+  const dropped = new Set();
   let fault = "";
   try {
     const tap = (bytes, start, end) => {
@@ -53,7 +57,10 @@ async function read(path) {
     };
     const capture = open(path, { dissect: false, tap });
     const each = (frame) => {
-      if (frame.custom !== undefined && (format !== "pcapng" || !frame.custom.copied)) return;
+      if (frame.custom !== undefined && (format !== "pcapng" || !frame.custom.copied)) {
+        dropped.add(frame.number);
+        return;
+      }
       const { bytes, start, end } = frame.source(0);
       const { capturedLength, originalLength, linkType } = frame;
       const parts = [timeOf(frame), capturedLength, originalLength, linkType, hash(bytes, start, end)];
@@ -67,28 +74,31 @@ async function read(path) {
   } catch (error) {
     fault = error.message.slice(path.length + 2);
   }
-  return { frames, blocks, fault };
+  return { frames, blocks, dropped, fault };
 }
 
-const columns = ["number", "time_epoch", "len", "cap_len", "encap_type", "md5_hash"];
+const columns = ["time_epoch", "len", "cap_len", "encap_type", "md5_hash"];
 if (format === "pcapng") columns.push("interface_name", "comment");
 
-/** What tshark reads. */
-async function theirs(path) {
+/** What tshark reads, without the frames of these numbers. */
+async function theirs(path, dropped) {
   const fields = columns.flatMap((name) => ["-e", `frame.${name}`]);
   const { out, err } = await run(
     "tshark",
     ...["-n", "-r", path, "-o", "frame.generate_md5_hash:TRUE", "--disable-protocol", "eth", "-T", "fields"],
     ...fields,
   );
-  const lines = out.split("\n").map((line) =>
+  const kept = out.split("\n").filter((_, i) => !dropped.has(i + 1));
+  const lines = kept.map((line) =>
     line
       // tshark calls an interface without a name unknown, and has none at all for classic captures.
       .replace(/\tunknown\t/, "\t\t")
       // Microseconds past a million in a classic capture are a second more; tshark prints them as they stand.
-      .replace(/\t(\d+)\.1(\d{9})\t/, (_, seconds, rest) => `\t${Number(seconds) + 1}.${rest}\t`),
+      .replace(/^(\d+)\.1(\d{9})\t/, (_, seconds, rest) => `${Number(seconds) + 1}.${rest}\t`),
   );
-  return { lines: format === "pcap" ? lines.map((line) => line.replace(/(\.\d{6})\d+/, "$1000")) : lines, err };
+  // Classic captures have a time for every frame, and pcap's are in microseconds.
+  const timed = format === "pcapng" ? lines : lines.map((line) => line.replace(/^\t/, "0.000000000\t"));
+  return { lines: format === "pcap" ? timed.map((line) => line.replace(/(\.\d{6})\d+/, "$1000")) : timed, err };
 }
 
 /** How two lists differ first. */
@@ -117,7 +127,7 @@ async function problem(path, copy) {
     const other = difference("block", before.blocks, after.blocks);
     if (other) return other;
   }
-  const [expected, seen] = [await theirs(path), await theirs(copy)];
+  const [expected, seen] = [await theirs(path, before.dropped), await theirs(copy, new Set())];
   // Where tshark sees more or fewer frames of the original than we do, only those both see can be compared.
   const both = Math.min(expected.lines.length - 1, before.frames.length);
   if (seen.lines.length - 1 < both) return `tshark reads ${seen.lines.length - 1} of ${both} frames: ${seen.err}`;

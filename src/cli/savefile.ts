@@ -89,20 +89,17 @@ export class Savefile implements Sink {
 
   /** Completes the file, where there is anything to write. After a failure it is cut after its last whole frame. */
   close(): void {
+    const begun = this.sink !== undefined || this.capture?.header !== undefined;
     try {
-      if (!this.failed && (this.sink !== undefined || this.capture?.header !== undefined)) this.guard((sink) => sink.end());
+      if (begun && !this.failed) this.guard((sink) => sink.end());
     } finally {
-      if (this.failed && this.sink !== undefined) this.cut(this.sink.whole);
+      if (this.failed) this.cut();
       if (this.descriptor > STDOUT) closeSync(this.descriptor);
-      this.failed = true;
-      this.descriptor = -1;
     }
   }
 
   private open(): SavefileSink {
-    this.failed = true;
     this.descriptor = this.path === "-" ? STDOUT : this.opened();
-    this.failed = false;
     return new SavefileSink(this.descriptor, this.format, {
       snaplen: this.snaplen,
       header: () => this.capture?.header,
@@ -131,8 +128,9 @@ export class Savefile implements Sink {
     }
   }
 
-  private cut(size: number): void {
-    if (this.descriptor > STDOUT && fstatSync(this.descriptor).isFile()) ftruncateSync(this.descriptor, size);
+  private cut(): void {
+    if (this.descriptor > STDOUT && fstatSync(this.descriptor).isFile())
+      ftruncateSync(this.descriptor, this.sink?.whole ?? 0);
   }
 }
 
