@@ -2,7 +2,7 @@ import { createSocket } from "node:dgram";
 import { describe, expect, it } from "vitest";
 import { devices } from "../../src/index.ts";
 import { loopback, whyNoLibpcap } from "../capture/privilege.ts";
-import { finished, said, sniff } from "./sniff.ts";
+import { finished, GENEROUS, said, sniff } from "./sniff.ts";
 
 const { name: lo = "", why } = loopback();
 /** Discard: nobody listens there, and nobody need. */
@@ -16,17 +16,21 @@ async function send(text: string): Promise<void> {
 
 const noLibpcap = whyNoLibpcap();
 
-it.skipIf(noLibpcap !== undefined)("lists the devices as a table, numbered as -i takes them", async () => {
-  const { out, code } = await finished(sniff("-D"));
-  const [head = "", ...rows] = out.trimEnd().split("\n");
-  expect(code).toBe(0);
-  expect(head).toMatch(/^No\. {2}Name +State +Addresses +Description$/);
-  expect(rows.map((row) => row.split(/ {2,}/)[1])).toEqual(devices().map((device) => device.name));
-  expect(rows.map((row) => Number.parseInt(row, 10))).toEqual(rows.map((_, i) => i + 1));
-  for (const row of rows) expect(row.slice(head.indexOf("State"))).toMatch(/^(up|down)/);
-});
+it.skipIf(noLibpcap !== undefined)(
+  "lists the devices as a table, numbered as -i takes them",
+  { timeout: GENEROUS },
+  async () => {
+    const { out, code } = await finished(sniff("-D"));
+    const [head = "", ...rows] = out.trimEnd().split("\n");
+    expect(code).toBe(0);
+    expect(head).toMatch(/^No\. {2}Name +State +Addresses +Description$/);
+    expect(rows.map((row) => row.split(/ {2,}/)[1])).toEqual(devices().map((device) => device.name));
+    expect(rows.map((row) => Number.parseInt(row, 10))).toEqual(rows.map((_, i) => i + 1));
+    for (const row of rows) expect(row.slice(head.indexOf("State"))).toMatch(/^(up|down)/);
+  },
+);
 
-describe.skipIf(why !== undefined)(`sniff -i${why ? ` (skipped: ${why})` : ""}`, () => {
+describe.skipIf(why !== undefined)(`sniff -i${why ? ` (skipped: ${why})` : ""}`, { timeout: GENEROUS }, () => {
   it.each(["SIGINT", "SIGTERM"] as const)("prints lines at once and ends with the counts on %s", async (signal) => {
     const child = sniff("-i", lo, "udp", "port", String(PORT));
     await said(child.stderr, "capturing on");

@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The program as users start it. */
 export const SNIFF = fileURLToPath(new URL("../../bin/sniff", import.meta.url));
 
+/** Milliseconds a test may take: the first to start the program may have to build it. */
+export const GENEROUS = 30_000;
+
 /** Starts sniff. */
 export const sniff = (...args: string[]) => spawn(process.execPath, [SNIFF, "-n", ...args]);
 

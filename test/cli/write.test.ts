@@ -10,13 +10,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { concat, everything, readAll } from "../capture/build.ts";
 import { cable, loopback } from "../capture/privilege.ts";
 import { loopback as twelve } from "../loopback.ts";
-import { finished, SNIFF, said, sniff } from "./sniff.ts";
+import { finished, GENEROUS, SNIFF, said, sniff } from "./sniff.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sniff-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = (name: string) => join(folder, name);
 const HELLO = fileURLToPath(new URL("../../fixtures/http/hello.pcap", import.meta.url));
-const GENEROUS = 30_000;
 
 /** Runs sniff to its end. */
 const run = (...args: string[]) => finished(sniff(...args));
