@@ -9,9 +9,8 @@ const file = new URL("../src/field-types.ts", import.meta.url);
 const text = fieldTypes(registry);
 if (readFileSync(file, "utf8") !== text) {
   writeFileSync(file, text);
-  const { status } = spawnSync("tsc", ["-p", "tsconfig.build.json"], {
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-    stdio: "inherit",
-  });
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const compile = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"];
+  const { status } = spawnSync(process.execPath, compile, { cwd: root, stdio: "inherit" });
   process.exitCode = status ?? 1;
 }

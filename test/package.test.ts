@@ -36,7 +36,7 @@ const write = (name: string, content: string | object) =>
   writeFileSync(join(project, name), typeof content === "string" ? content : JSON.stringify(content));
 
 /** What the README shows of the library: blocks of code, and of text what the first one prints. */
-const shown = readFileSync(join(root, "README.md"), "utf8").split("## As a library")[1]!;
+const shown = readFileSync(join(root, "README.md"), "utf8").split("## The library in ten lines")[1]!;
 const blocks = (language: string) =>
   [...shown.matchAll(/```(\w*)\n(.*?)```/gs)].flatMap(([, of, text]) => (of === language ? text! : []));
 
