@@ -1,7 +1,9 @@
+import { SniffError } from "./error.ts";
 import type { Field } from "./field.ts";
 import type { Layout } from "./layout.ts";
 import type { Fault } from "./marks.ts";
 import { MAX_SOURCE, Tape } from "./tape.ts";
+import type { FieldName, FieldTypes, FrameObject, FrameReader, One, ProtocolName } from "./view.ts";
 
 /**
  * Frames that may be dissected before the first of them is looked at. Dissecting and printing by turns costs a third
@@ -59,7 +61,9 @@ export class Frame {
   previousSeconds = Number.NaN;
   previousNanoseconds = Number.NaN;
 
+  /** What dissection found, row by row. */
   readonly tape = new Tape();
+  /** Why layers could not be read to their end; the marks' rows point here. */
   readonly faults: Fault[] = [];
   /** Texts that came with rows, by the row's value. */
   readonly texts: string[] = [];
@@ -75,6 +79,9 @@ export class Frame {
   sourceAt = -1;
   destinationAt = -1;
   addressSize = 0;
+
+  /** Reads the fields by their names; undefined where nobody may: the capture was closed. */
+  reader: FrameReader | undefined;
 
   /** Empties the frame for the bytes `start..start + capturedLength` of `bytes`. */
   reset(bytes: Uint8Array, start: number): void {
@@ -157,5 +164,39 @@ export class Frame {
   /** True when the layout's row reaches to the end of `field`: it was not cut short before. */
   holds(row: number, field: Field): boolean {
     return this.tape.start(row) + field.offset + field.size <= this.tape.end(row);
+  }
+
+  /** The bytes held of the frame, without copying: dead once the batch is left. */
+  get bytes(): Uint8Array {
+    const { bytes, start, end } = this.source(0);
+    return bytes.subarray(start, end);
+  }
+
+  /**
+   * The value of a field: the first, where the layers have several; all of them in an array, where it may occur more
+   * than once in a layer. Undefined where the frame does not have it. Throws `NameError` for a name that is no field's.
+   */
+  value<N extends FieldName>(name: N): FieldTypes[N] | undefined {
+    return this.living.value(this, name) as FieldTypes[N] | undefined;
+  }
+
+  /** All values of a field, those of every layer: the addresses of a packet and of the one tunnelled in it. */
+  values<N extends FieldName>(name: N): One<FieldTypes[N]>[] {
+    return this.living.values(this, name) as One<FieldTypes[N]>[];
+  }
+
+  /** True where the frame has the field or the protocol. */
+  has(name: FieldName | ProtocolName): boolean {
+    return this.living.has(this, name);
+  }
+
+  /** A copy of all that dissection found, as one line of `-T ndjson` has it; it outlives the frame. */
+  toObject(): FrameObject {
+    return this.living.object(this);
+  }
+
+  private get living(): FrameReader {
+    if (this.reader !== undefined) return this.reader;
+    throw new SniffError("the frame is gone: its batch was left (toObject() makes a copy that stays)");
   }
 }

@@ -26,7 +26,7 @@ export interface ProtocolSpec<S extends object = object> {
   spec?: string;
   /** The Protocol column; a function where it depends on the frame. Absent: the outer layer's stays. */
   column?: string | ((frame: Frame, row: number) => string);
-  /** Every field it can place, so that filters, `-e` and `-G` know them. */
+  /** Every field and list it can place, so that filters, `-e`, `-G` and the library's types know them. */
   fields?: readonly object[];
   /** The same for fields that only appear when a row is expanded. */
   expands?: readonly object[];

@@ -2,7 +2,7 @@ import { Field } from "./field.ts";
 import type { LayoutNode } from "./layout.ts";
 import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
-import type { Key, Protocol } from "./protocol.ts";
+import type { Group, Key, Protocol } from "./protocol.ts";
 
 /** Numbers below this, the usual width of a key, are looked up in an array. */
 const DENSE = 0x10000;
@@ -133,6 +133,11 @@ export class Registry {
     return this.names.values();
   }
 
+  /** The names of the lists of records that protocols declare among their fields. */
+  get lists(): ReadonlySet<string> {
+    return new Set(this.protocols.flatMap(({ fields, expands }) => [...fields, ...expands].flatMap(listOf)));
+  }
+
   /** A registry with further claims that win over the declared ones: "decode as". */
   with(claims: readonly { table: string; key: Key; protocol: Protocol }[]): Registry {
     const copy = new Registry(this.protocols);
@@ -194,4 +199,10 @@ function* originsOf(sets: readonly object[], expandedBy: Protocol | undefined): 
     for (const field of Object.values(set))
       if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
   }
+}
+
+/** The list of records that a group, or the layout of one record, belongs to. */
+function listOf(declared: object): string[] {
+  const { list } = (declared as { $node?: LayoutNode }).$node?.group ?? (declared as Partial<Group>);
+  return typeof list === "string" ? [list] : [];
 }

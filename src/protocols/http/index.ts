@@ -43,7 +43,7 @@ const http: Protocol<State> = protocol({
   spec: "RFC 9112",
   column: "HTTP",
   fields: [start, exchange, entity, proxied],
-  expands: [...headerFields, uri, chunkFields],
+  expands: [...headerFields, uri, ...chunkFields],
   on: { "tcp.port": [80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371] },
   sniffsOn: "tcp.port",
   sniffs,

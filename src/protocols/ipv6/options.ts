@@ -187,7 +187,13 @@ const known: Readonly<Record<number, OptionData>> = {
 };
 
 /** Every set of fields an option of the hop-by-hop and destination options headers can place. */
-export const optionFields = [free, single, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? []))];
+export const optionFields = [
+  entry,
+  free,
+  single,
+  kind,
+  ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
+];
 
 /** What the options expand to; nobody asks for those of most packets. */
 const options = deferred((c: Cursor) => {
