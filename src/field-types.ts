@@ -507,6 +507,8 @@ declare module "./core/view.ts" {
     "ipv6.dst_tc_ipv4": string;
     /** Destination Embedded IPv4 */
     "ipv6.dst_embed_ipv4": string;
+    /** Bogus IPv6 version */
+    "ipv6.bogus_ipv6_version": true;
     /** Payload length does not match expected framing length */
     "ipv6.plen_exceeds_framing": true;
     /** Payload length equals 0 */
@@ -583,24 +585,6 @@ declare module "./core/view.ts" {
     "ipv6.opt.pdm.delta_last_recv": number[];
     /** Delta Time Last Sent */
     "ipv6.opt.pdm.delta_last_sent": number[];
-    /** Reserved */
-    "ipv6.opt.ioam.rsv": number[];
-    /** Option-Type */
-    "ipv6.opt.ioam.opt_type": number[];
-    /** Flag */
-    "ipv6.opt.rpl.flag": number[];
-    /** Down */
-    "ipv6.opt.rpl.flag.o": boolean[];
-    /** Rank Error */
-    "ipv6.opt.rpl.flag.r": boolean[];
-    /** Forwarding Error */
-    "ipv6.opt.rpl.flag.f": boolean[];
-    /** Reserved */
-    "ipv6.opt.rpl.flag.rsv": number[];
-    /** RPLInstanceID */
-    "ipv6.opt.rpl.instance_id": number[];
-    /** Sender Rank */
-    "ipv6.opt.rpl.sender_rank": number[];
     /** Function */
     "ipv6.opt.qs_func": number[];
     /** Rate */
@@ -617,8 +601,26 @@ declare module "./core/view.ts" {
     "ipv6.opt.pmtu.rtn": number[];
     /** Return Flag */
     "ipv6.opt.pmtu.r_flag": boolean[];
+    /** Reserved */
+    "ipv6.opt.ioam.rsv": number[];
+    /** Option-Type */
+    "ipv6.opt.ioam.opt_type": number[];
     /** TPF Information */
     "ipv6.opt.tpf_information": number[];
+    /** Flag */
+    "ipv6.opt.rpl.flag": number[];
+    /** Down */
+    "ipv6.opt.rpl.flag.o": boolean[];
+    /** Rank Error */
+    "ipv6.opt.rpl.flag.r": boolean[];
+    /** Forwarding Error */
+    "ipv6.opt.rpl.flag.f": boolean[];
+    /** Reserved */
+    "ipv6.opt.rpl.flag.rsv": number[];
+    /** RPLInstanceID */
+    "ipv6.opt.rpl.instance_id": number[];
+    /** Sender Rank */
+    "ipv6.opt.rpl.sender_rank": number[];
     /** Flag */
     "ipv6.opt.mpl.flag": number[];
     /** Seed ID Length */
