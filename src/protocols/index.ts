@@ -6,6 +6,8 @@ import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
+import geneve from "./geneve.ts";
+import gre from "./gre.ts";
 import http from "./http/index.ts";
 import icmp from "./icmp/index.ts";
 import icmpv6 from "./icmpv6/index.ts";
@@ -16,6 +18,7 @@ import ipv6 from "./ipv6/index.ts";
 import llc from "./llc.ts";
 import loop from "./loop.ts";
 import media from "./media.ts";
+import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import nullLoopback from "./null.ts";
 import raw from "./raw.ts";
 import { ethertype } from "./shared/ethertype.ts";
@@ -23,6 +26,7 @@ import sll from "./sll.ts";
 import tcp from "./tcp/index.ts";
 import udp from "./udp.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
+import vxlan from "./vxlan.ts";
 
 /** Every protocol sniff knows: one line a family. */
 export const registry = new Registry([
@@ -48,6 +52,12 @@ export const registry = new Registry([
   igmp,
   udp,
   tcp,
+  gre,
+  vxlan,
+  geneve,
+  mpls,
+  pseudoWireEthernet,
+  associatedChannel,
   dns,
   mdns,
   llmnr,
