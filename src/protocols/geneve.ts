@@ -94,7 +94,11 @@ const network = layout("geneve.option.gcp", 4, {
 const endpoint = fields("geneve.option.gcp", { endpoint: bytes("GCP Endpoint ID", many) });
 const profile = layout("geneve.option.gcp", 8, { profile: u64(0, "GCP Profile ID", many) });
 const unknown: Part = rest(found["option.unknown.data"]);
-const googleOptions: Readonly<Record<number, Part>> = { 1: place(network), 2: rest(endpoint.endpoint), 3: place(profile) };
+const googleOptions: Readonly<Record<number, Part>> = {
+  1: place(network),
+  2: rest(endpoint.endpoint),
+  3: place(profile),
+};
 
 function readOption(c: Cursor): void {
   const { at } = c;

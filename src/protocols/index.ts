@@ -20,6 +20,10 @@ import loop from "./loop.ts";
 import media from "./media.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import nullLoopback from "./null.ts";
+import { chap, pap } from "./ppp/authentication.ts";
+import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
+import ppp from "./ppp/index.ts";
+import { pppoed, pppoes } from "./pppoe.ts";
 import raw from "./raw.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import sll from "./sll.ts";
@@ -58,6 +62,15 @@ export const registry = new Registry([
   mpls,
   pseudoWireEthernet,
   associatedChannel,
+  pppoed,
+  pppoes,
+  ppp,
+  lcp,
+  ipcp,
+  ipv6cp,
+  ccp,
+  pap,
+  chap,
   dns,
   mdns,
   llmnr,
