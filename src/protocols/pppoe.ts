@@ -133,9 +133,13 @@ export const pppoed = protocol({
   fields: [header, tags, values],
   on: { ethertype: 0x8863 },
   dissect(c) {
-    if (!takeHeader(c) || c.left === 0) return;
-    const row = c.open(tags.tags);
-    if (c.items(c.end, header.payload_length, readTag)) c.close(row);
+    const { end } = c;
+    if (takeHeader(c) && c.left > 0) {
+      const row = c.open(tags.tags);
+      if (c.items(c.end, header.payload_length, readTag)) c.close(row);
+    }
+    // What pads the frame is not told from what a later version may add.
+    c.end = end;
   },
   summary(frame: Frame, row: number, info: Info) {
     if (!writeCode(frame, row, info)) return;

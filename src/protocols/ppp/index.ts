@@ -13,7 +13,8 @@ const protocols = table("ppp.protocol");
 const PPP = 9;
 const PPP_HDLC = 50;
 const PPP_WITH_DIRECTION = 204;
-const FRAMING = 0xff03;
+/** The first byte of HDLC-like framing, which no protocol begins with. */
+const ALL_STATIONS = 0xff;
 /** The EtherType that PPTP's tunnel gives. */
 const TUNNELLED = 0x880b;
 /** Protocols that have an EtherType. */
@@ -50,8 +51,7 @@ export default protocol({
   dissect(c) {
     const row = c.tape.top;
     if (c.tape.layerBefore(row) === 0 && c.frame.linkType === PPP_WITH_DIRECTION && !c.take(found.direction, 1)) return;
-    if (c.captured >= 2 && c.u16(c.at) === FRAMING) c.place(framing);
-    if (!c.has(1)) return;
+    if (!c.has(1) || (c.u8(c.at) === ALL_STATIONS && c.place(framing) < 0) || !c.has(1)) return;
     const { at } = c;
     const size = c.u8(at) & 1 ? 1 : 2;
     if (!c.take(found.protocol, size)) return;
