@@ -9,6 +9,7 @@ import frame from "./frame.ts";
 import geneve from "./geneve.ts";
 import gre from "./gre.ts";
 import http from "./http/index.ts";
+import ssdp from "./http/ssdp.ts";
 import icmp from "./icmp/index.ts";
 import icmpv6 from "./icmpv6/index.ts";
 import igmp from "./igmp.ts";
@@ -76,6 +77,7 @@ export const registry = new Registry([
   llmnr,
   dhcp,
   http,
+  ssdp,
   textLines,
   media,
   data,

@@ -121,7 +121,7 @@ const udp = protocol({
     putFound(c, c.state(udp), source, destination);
     if (isTraced(source) || isTraced(destination)) c.add(free.possible_traceroute, at, at + 4);
     if (c.captured > 0) c.add(free.payload, c.at, c.at + c.captured);
-    c.nextPort(ports, source, destination);
+    if (c.left > 0) c.nextPort(ports, source, destination);
   },
   summary(frame: Frame, row: number, info: Info) {
     const head = frame.find(row, header);
