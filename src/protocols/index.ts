@@ -28,6 +28,7 @@ import { pppoed, pppoes } from "./pppoe.ts";
 import raw from "./raw.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import sll from "./sll.ts";
+import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
 import udp from "./udp.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
@@ -41,6 +42,7 @@ export const registry = new Registry([
   vlan,
   ieee8021ad,
   llc,
+  stp,
   sll,
   nullLoopback,
   raw,
