@@ -1,4 +1,4 @@
-import { bit, bits, computed, type Reading, u8, u16, u24 } from "../core/field.ts";
+import { bit, bits, type Reading, u8, u16, u24 } from "../core/field.ts";
 import { layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
@@ -27,7 +27,7 @@ const header = layout("vxlan", 8, {
   "flags.i": bit(4, "VXLAN Network ID (VNI)", { name: "vxlan.flag_i" }),
   "flags.d": bit(9, "Don't Learn", { name: "vxlan.flag_d" }),
   "flags.a": bit(12, "Policy Applied", { name: "vxlan.flag_a" }),
-  "flags.r": computed("uint", "Reserved(R)", reservedOf, { ...reserved, show: "hex", width: 16 }),
+  "flags.r": u16(0, "Reserved(R)", { ...reserved, compute: reservedOf, show: "hex" }),
   gbp: u16(2, "Group Policy ID"),
   vni: u24(4, "VXLAN Network Identifier (VNI)"),
   reserved8: u8(7, "Reserved"),
@@ -46,7 +46,7 @@ const extended = layout("vxlan", 8, {
   "flags.i_bit": bits(4, 1, "Instance", { name: "vxlan.i_bit" }),
   "flags.p_bit": bits(5, 1, "Next Protocol Bit", { name: "vxlan.p_bit" }),
   "flags.o_bit": bits(7, 1, "OAM bit", { name: "vxlan.o_bit" }),
-  "flags.r": computed("uint", "Reserved(R)", extendedReservedOf, reserved),
+  "flags.r": u8(0, "Reserved(R)", { ...reserved, compute: extendedReservedOf }),
   reserved_16: u16(1, "Reserved"),
   next_proto: u8(3, "Next Protocol", { names: nextProtocols }),
   vni: u24(4, "VXLAN Network Identifier (VNI)"),
