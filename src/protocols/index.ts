@@ -17,6 +17,7 @@ import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
 import llc from "./llc.ts";
+import lldp from "./lldp/index.ts";
 import loop from "./loop.ts";
 import media from "./media.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
@@ -43,6 +44,7 @@ export const registry = new Registry([
   ieee8021ad,
   llc,
   stp,
+  lldp,
   sll,
   nullLoopback,
   raw,
