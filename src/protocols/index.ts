@@ -4,6 +4,8 @@ import data from "./data.ts";
 import textLines from "./data-text-lines.ts";
 import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
+import eap from "./eap.ts";
+import eapol from "./eapol.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import geneve from "./geneve.ts";
@@ -45,6 +47,8 @@ export const registry = new Registry([
   llc,
   stp,
   lldp,
+  eapol,
+  eap,
   sll,
   nullLoopback,
   raw,
