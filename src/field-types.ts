@@ -181,6 +181,390 @@ declare module "./core/view.ts" {
     "basicxid.llc.xid.wsize": number;
     /** Reserved */
     "basicxid.llc.xid.reserved": boolean;
+    /** Protocol Identifier */
+    "stp.protocol": number;
+    /** Protocol Version Identifier */
+    "stp.version": number;
+    /** BPDU Type */
+    "stp.type": number;
+    /** BPDU flags */
+    "stp.flags": number;
+    /** Topology Change Acknowledgment */
+    "stp.flags.tcack": boolean[];
+    /** Topology Change */
+    "stp.flags.tc": boolean[];
+    /** Root Bridge Priority */
+    "stp.root.prio": number;
+    /** Root Bridge System ID Extension */
+    "stp.root.ext": number;
+    /** Root Bridge System ID */
+    "stp.root.hw": string;
+    /** Root Path Cost */
+    "stp.root.cost": number;
+    /** Bridge Priority */
+    "stp.bridge.prio": number;
+    /** Bridge System ID Extension */
+    "stp.bridge.ext": number;
+    /** Bridge System ID */
+    "stp.bridge.hw": string;
+    /** Port identifier */
+    "stp.port": number;
+    /** Message Age (seconds) */
+    "stp.msg_age": number;
+    /** Max Age (seconds) */
+    "stp.max_age": number;
+    /** Hello Time (seconds) */
+    "stp.hello": number;
+    /** Forward Delay (seconds) */
+    "stp.forward": number;
+    /** Agreement */
+    "stp.flags.agreement": boolean[];
+    /** Forwarding */
+    "stp.flags.forwarding": boolean[];
+    /** Learning */
+    "stp.flags.learning": boolean[];
+    /** Port Role */
+    "stp.flags.port_role": number[];
+    /** Proposal */
+    "stp.flags.proposal": boolean[];
+    /** Version 1 Length */
+    "stp.version_1_length": number;
+    /** Type */
+    "stp.pvst.tlvtype": number;
+    /** Length */
+    "stp.pvst.tlvlen": number;
+    /** Originating VLAN */
+    "stp.pvst.origvlan": number;
+    /** Version 3 Length */
+    "mstp.version_3_length": number;
+    /** MST Config ID format selector */
+    "mstp.config_format_selector": number;
+    /** MST Config name */
+    "mstp.config_name": string;
+    /** MST Config revision */
+    "mstp.config_revision_level": number;
+    /** MST Config digest */
+    "mstp.config_digest": Uint8Array;
+    /** CIST Internal Root Path Cost */
+    "mstp.cist_internal_root_path_cost": number;
+    /** CIST Bridge Priority */
+    "mstp.cist_bridge.prio": number;
+    /** CIST Bridge Identifier System ID Extension */
+    "mstp.cist_bridge.ext": number;
+    /** CIST Bridge Identifier System ID */
+    "mstp.cist_bridge.hw": string;
+    /** CIST Remaining hops */
+    "mstp.cist_remaining_hops": number;
+    /** MSTI flags */
+    "mstp.msti.flags": number[];
+    /** Priority */
+    "mstp.msti.priority": number[];
+    /** MSTID */
+    "mstp.msti.msti_id": number[];
+    /** Regional Root */
+    "mstp.msti.root.hw": string[];
+    /** Internal root path cost */
+    "mstp.msti.root_cost": number[];
+    /** Bridge Identifier Priority */
+    "mstp.msti.bridge_priority": number[];
+    /** Port identifier priority */
+    "mstp.msti.port_priority": number[];
+    /** Remaining hops */
+    "mstp.msti.remaining_hops": number[];
+    /** TLV Type */
+    "lldp.tlv.type": number[];
+    /** TLV Length */
+    "lldp.tlv.len": number[];
+    /** Chassis Id Subtype */
+    "lldp.chassis.subtype": number[];
+    /** Chassis Id */
+    "lldp.chassis.id": Uint8Array[];
+    /** Chassis Id */
+    "lldp.chassis.id.mac": string[];
+    /** Chassis Id */
+    "lldp.chassis.id.ip4": string[];
+    /** Chassis Id */
+    "lldp.chassis.id.ip6": string[];
+    /** Port Id Subtype */
+    "lldp.port.subtype": number[];
+    /** Port Id */
+    "lldp.port.id": string[];
+    /** Port Id */
+    "lldp.port.id.mac": string[];
+    /** Port Id */
+    "lldp.port.id.ip4": string[];
+    /** Port Id */
+    "lldp.port.id.ip6": string[];
+    /** Network Address family */
+    "lldp.network_address.subtype": number[];
+    /** Seconds */
+    "lldp.time_to_live": number[];
+    /** Port Description */
+    "lldp.port.desc": string[];
+    /** System Name */
+    "lldp.tlv.system.name": string[];
+    /** System Description */
+    "lldp.tlv.system.desc": string[];
+    /** Address String Length */
+    "lldp.mgn.address.len": number[];
+    /** Address Subtype */
+    "lldp.mgn.address.subtype": number[];
+    /** Management Address */
+    "lldp.mgn.addr.ip4": string[];
+    /** Management Address */
+    "lldp.mgn.addr.ip6": string[];
+    /** Management Address */
+    "lldp.mgn.addr.hex": Uint8Array[];
+    /** Interface Subtype */
+    "lldp.mgn.interface.subtype": number[];
+    /** Interface Number */
+    "lldp.mgn.interface.number": number[];
+    /** OID String Length */
+    "lldp.mgn.obj.len": number[];
+    /** Capabilities */
+    "lldp.tlv.system_cap": number[];
+    /** Other */
+    "lldp.tlv.system_cap.other": boolean[];
+    /** Repeater */
+    "lldp.tlv.system_cap.repeater": boolean[];
+    /** Bridge */
+    "lldp.tlv.system_cap.bridge": boolean[];
+    /** WLAN access point */
+    "lldp.tlv.system_cap.wlan_access_pt": boolean[];
+    /** Router */
+    "lldp.tlv.system_cap.router": boolean[];
+    /** Telephone */
+    "lldp.tlv.system_cap.telephone": boolean[];
+    /** DOCSIS cable device */
+    "lldp.tlv.system_cap.docsis_cable_device": boolean[];
+    /** Station only */
+    "lldp.tlv.system_cap.station_only": boolean[];
+    /** Enabled Capabilities */
+    "lldp.tlv.enable_system_cap": number[];
+    /** Other */
+    "lldp.tlv.enable_system_cap.other": boolean[];
+    /** Repeater */
+    "lldp.tlv.enable_system_cap.repeater": boolean[];
+    /** Bridge */
+    "lldp.tlv.enable_system_cap.bridge": boolean[];
+    /** WLAN access point */
+    "lldp.tlv.enable_system_cap.wlan_access_pt": boolean[];
+    /** Router */
+    "lldp.tlv.enable_system_cap.router": boolean[];
+    /** Telephone */
+    "lldp.tlv.enable_system_cap.telephone": boolean[];
+    /** DOCSIS cable device */
+    "lldp.tlv.enable_system_cap.docsis_cable_device": boolean[];
+    /** Station only */
+    "lldp.tlv.enable_system_cap.station_only": boolean[];
+    /** Organization Unique Code */
+    "lldp.orgtlv.oui": number[];
+    /** Unknown Subtype */
+    "lldp.unknown_subtype": number[];
+    /** Unknown Subtype Content */
+    "lldp.unknown_subtype.content": Uint8Array[];
+    /** IEEE 802.1 Subtype */
+    "lldp.ieee.802_1.subtype": number[];
+    /** Port VLAN Identifier */
+    "lldp.ieee.802_1.port_vlan.id": number[];
+    /** VLAN Identifier */
+    "lldp.ieee.802_1.vlan.id": number[];
+    /** VLAN Name Length */
+    "lldp.ieee.802_1.vlan.name_len": number[];
+    /** VLAN Name */
+    "lldp.ieee.802_1.vlan.name": string[];
+    /** Flags */
+    "lldp.ieee.802_1.port_and_vlan_id_flag": number[];
+    /** Port and Protocol VLAN */
+    "lldp.ieee.802_1.port_and_vlan_id_flag.enabled": boolean[];
+    /** Port and Protocol VLAN */
+    "lldp.ieee.802_1.port_and_vlan_id_flag.supported": boolean[];
+    /** Port and Protocol VLAN Identifier */
+    "lldp.ieee.802_1.port_proto_vlan.id": number[];
+    /** Auto-Negotiation Support/Status */
+    "lldp.ieee.802_3.mac_phy_auto_neg_status": number[];
+    /** Auto-Negotiation */
+    "lldp.ieee.802_3.mac_phy_auto_neg_status.supported": boolean[];
+    /** Auto-Negotiation */
+    "lldp.ieee.802_3.mac_phy_auto_neg_status.enabled": boolean[];
+    /** PMD Auto-Negotiation Advertised Capability */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps": number[];
+    /** 1000BASE-T (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_tfd": boolean[];
+    /** 1000BASE-T (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_t": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_xfd": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_x": boolean[];
+    /** Asymmetric and Symmetric PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_bpause": boolean[];
+    /** Symmetric PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_spause": boolean[];
+    /** Asymmetric PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_apause": boolean[];
+    /** PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_pause": boolean[];
+    /** 100BASE-T2 (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_t2fd": boolean[];
+    /** 100BASE-T2 (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_t2": boolean[];
+    /** 100BASE-TX (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_txfd": boolean[];
+    /** 100BASE-TX (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_tx": boolean[];
+    /** 100BASE-T4 */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_t4": boolean[];
+    /** 10BASE-T (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.10base_tfd": boolean[];
+    /** 10BASE-T (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.10base_t": boolean[];
+    /** Other or unknown */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.other": boolean[];
+    /** 1000BASE-T (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_tfd": boolean[];
+    /** 1000BASE-T (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_t": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_xfd": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_x": boolean[];
+    /** Asymmetric and Symmetric PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_bpause": boolean[];
+    /** Symmetric PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_spause": boolean[];
+    /** Asymmetric PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_apause": boolean[];
+    /** PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_pause": boolean[];
+    /** 100BASE-T2 (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_t2fd": boolean[];
+    /** 100BASE-T2 (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_t2": boolean[];
+    /** 100BASE-TX (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_txfd": boolean[];
+    /** 100BASE-TX (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_tx": boolean[];
+    /** 100BASE-T4, bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_t4": boolean[];
+    /** 10BASE-T (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.10base_tfd": boolean[];
+    /** 10BASE-T (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.10base_t": boolean[];
+    /** Other or unknown, bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.other": boolean[];
+    /** Operational MAU Type */
+    "lldp.ieee.802_3.pmd_mau_type": number[];
+    /** MDI Power Support */
+    "lldp.ieee.802_3.mdi_power_support": number[];
+    /** Port Class */
+    "lldp.ieee.802_3.mdi_power_support.port_class": boolean[];
+    /** PSE MDI Power */
+    "lldp.ieee.802_3.mdi_power_support.supported": boolean[];
+    /** PSE MDI Power */
+    "lldp.ieee.802_3.mdi_power_support.enabled": boolean[];
+    /** PSE Pairs Control Ability */
+    "lldp.ieee.802_3.mdi_power_support.pse_pairs": boolean[];
+    /** PSE Power Pair */
+    "lldp.ieee.802_3.mdi_pse_pair": number[];
+    /** Power Class */
+    "lldp.ieee.802_3.mdi_power_class": number[];
+    /** Aggregation Status */
+    "lldp.ieee.802_3.aggregation_status": number[];
+    /** Aggregation Capability */
+    "lldp.ieee.802_3.aggregation_status.cap": boolean[];
+    /** Aggregation Status */
+    "lldp.ieee.802_3.aggregation_status.enabled": boolean[];
+    /** Aggregated Port Id */
+    "lldp.ieee.802_3.aggregated_port_id": number[];
+    /** IEEE 802.3 Subtype */
+    "lldp.ieee.802_3.subtype": number[];
+    /** Maximum Frame Size */
+    "lldp.ieee.802_3.max_frame_size": number[];
+    /** Version */
+    "eapol.version": number;
+    /** Type */
+    "eapol.type": number;
+    /** Length */
+    "eapol.len": number;
+    /** Key Descriptor Type */
+    "eapol.keydes.type": number;
+    /** Key Descriptor Body */
+    "eapol.keydes.body": Uint8Array;
+    /** Key */
+    "eapol.keydes.key": Uint8Array;
+    /** Key Length */
+    "eapol.keydes.key_len": number;
+    /** Replay Counter */
+    "eapol.keydes.replay_counter": number | bigint;
+    /** Key IV */
+    "eapol.keydes.key_iv": Uint8Array;
+    /** Key Index */
+    "eapol.keydes.key_index": number;
+    /** Type */
+    "eapol.keydes.key_index.type": boolean;
+    /** Number */
+    "eapol.keydes.key_index.number": number;
+    /** Key Signature */
+    "eapol.keydes.key_signature": Uint8Array;
+    /** Key Information */
+    "wlan_rsna_eapol.keydes.key_info": number;
+    /** Key Descriptor Version */
+    "wlan_rsna_eapol.keydes.key_info.keydes_version": number;
+    /** Key Type */
+    "wlan_rsna_eapol.keydes.key_info.key_type": boolean;
+    /** Key Index */
+    "wlan_rsna_eapol.keydes.key_info.key_index": number;
+    /** Install */
+    "wlan_rsna_eapol.keydes.key_info.install": boolean;
+    /** Key ACK */
+    "wlan_rsna_eapol.keydes.key_info.key_ack": boolean;
+    /** Key MIC */
+    "wlan_rsna_eapol.keydes.key_info.key_mic": boolean;
+    /** Secure */
+    "wlan_rsna_eapol.keydes.key_info.secure": boolean;
+    /** Error */
+    "wlan_rsna_eapol.keydes.key_info.error": boolean;
+    /** Request */
+    "wlan_rsna_eapol.keydes.key_info.request": boolean;
+    /** Encrypted Key Data */
+    "wlan_rsna_eapol.keydes.key_info.encrypted_key_data": boolean;
+    /** SMK Message */
+    "wlan_rsna_eapol.keydes.key_info.smk_message": boolean;
+    /** WPA Key Nonce */
+    "wlan_rsna_eapol.keydes.nonce": Uint8Array;
+    /** WPA Key RSC */
+    "wlan_rsna_eapol.keydes.rsc": Uint8Array;
+    /** WPA Key ID */
+    "wlan_rsna_eapol.keydes.id": Uint8Array;
+    /** WPA Key MIC */
+    "wlan_rsna_eapol.keydes.mic": Uint8Array;
+    /** WPA Key Data Length */
+    "wlan_rsna_eapol.keydes.data_len": number;
+    /** Message number */
+    "wlan_rsna_eapol.keydes.msgnr": number;
+    /** WPA Key Data */
+    "wlan_rsna_eapol.keydes.data": Uint8Array;
+    /** Code */
+    "eap.code": number;
+    /** Id */
+    "eap.id": number;
+    /** Length */
+    "eap.len": number;
+    /** Type */
+    "eap.type": number;
+    /** Identity */
+    "eap.identity": string;
+    /** Notification */
+    "eap.notification": string;
+    /** Desired Auth Type */
+    "eap.desired_type": number[];
+    /** EAP-MD5 Value-Size */
+    "eap.md5.value_size": number;
+    /** EAP-MD5 Value */
+    "eap.md5.value": Uint8Array;
+    /** EAP-MD5 Extra Data */
+    "eap.md5.extra_data": Uint8Array;
     /** Packet type */
     "sll.pkttype": number;
     /** Link-layer address type */
@@ -1343,6 +1727,8 @@ declare module "./core/view.ts" {
     "udp.length.bad_zero": true;
     /** Illegal checksum value (0) */
     "udp.checksum.zero": true;
+    /** Possible traceroute */
+    "udp.possible_traceroute": true;
     /** Source Port */
     "tcp.srcport": number;
     /** tcp.srcport or tcp.dstport */
@@ -1451,6 +1837,338 @@ declare module "./core/view.ts" {
     "tcp.options.sack_le": number[];
     /** right edge */
     "tcp.options.sack_re": number[];
+    /** Flags and Version */
+    "gre.flags_and_version": number;
+    /** Checksum Bit */
+    "gre.flags.checksum": boolean;
+    /** Routing Bit */
+    "gre.flags.routing": boolean;
+    /** Key Bit */
+    "gre.flags.key": boolean;
+    /** Sequence Number Bit */
+    "gre.flags.sequence_number": boolean;
+    /** Strict Source Route Bit */
+    "gre.flags.strict_source_route": boolean;
+    /** Recursion control */
+    "gre.flags.recursion_control": number;
+    /** Flags (Reserved) */
+    "gre.flags.reserved": number;
+    /** Version */
+    "gre.flags.version": number;
+    /** Protocol Type */
+    "gre.proto": number;
+    /** Acknowledgment */
+    "gre.flags.ack": boolean;
+    /** Checksum */
+    "gre.checksum": number;
+    /** Checksum Status */
+    "gre.checksum.status": number;
+    /** Incorrect GRE Checksum */
+    "gre.checksum.incorrect": true;
+    /** Offset */
+    "gre.offset": number;
+    /** Key */
+    "gre.key": number;
+    /** Payload Length */
+    "gre.key.payload_length": number;
+    /** Call ID */
+    "gre.key.call_id": number;
+    /** Sequence Number */
+    "gre.sequence_number": number;
+    /** Acknowledgment Number */
+    "gre.ack_number": number;
+    /** Routing */
+    "gre.routing": true[];
+    /** Routing Information */
+    "gre.routing.information": Uint8Array[];
+    /** Address Family */
+    "gre.routing.address_family": number[];
+    /** SRE Offset */
+    "gre.routing.sre_offset": number[];
+    /** SRE Length */
+    "gre.routing.src_length": number[];
+    /** Flags */
+    "vxlan.flags": number;
+    /** GBP Extension */
+    "vxlan.flag_g": boolean;
+    /** VXLAN Network ID (VNI) */
+    "vxlan.flag_i": boolean;
+    /** Don't Learn */
+    "vxlan.flag_d": boolean;
+    /** Policy Applied */
+    "vxlan.flag_a": boolean;
+    /** Reserved(R) */
+    "vxlan.flags_reserved": number;
+    /** Group Policy ID */
+    "vxlan.gbp": number;
+    /** VXLAN Network Identifier (VNI) */
+    "vxlan.vni": number;
+    /** Reserved */
+    "vxlan.reserved8": number;
+    /** Version */
+    "vxlan.ver": number;
+    /** Instance */
+    "vxlan.i_bit": number;
+    /** Next Protocol Bit */
+    "vxlan.p_bit": number;
+    /** OAM bit */
+    "vxlan.o_bit": number;
+    /** Reserved */
+    "vxlan.reserved_16": number;
+    /** Next Protocol */
+    "vxlan.next_proto": number;
+    /** Version */
+    "geneve.version": number;
+    /** Length (bytes) */
+    "geneve.option.length": number[];
+    /** Flags */
+    "geneve.flags": number;
+    /** Operations, Administration and Management Frame */
+    "geneve.flags.oam": boolean;
+    /** Critical Options Present */
+    "geneve.flags.critical": boolean;
+    /** Reserved */
+    "geneve.flags.reserved": boolean;
+    /** Protocol Type */
+    "geneve.proto_type": number;
+    /** Virtual Network Identifier (VNI) */
+    "geneve.vni": number;
+    /** Reserved */
+    "geneve.reserved": number;
+    /** Geneve Options */
+    "geneve.options": Uint8Array;
+    /** Option */
+    "geneve.option": Uint8Array[];
+    /** Unknown Option Data */
+    "geneve.option.unknown.data": Uint8Array[];
+    /** Invalid length for option */
+    "geneve.option.length.invalid": true[];
+    /** Unknown version */
+    "geneve.version.unknown": true;
+    /** Class */
+    "geneve.option.class": number[];
+    /** Type */
+    "geneve.option.type": number[];
+    /** Critical Option */
+    "geneve.option.type.critical": boolean[];
+    /** Flags */
+    "geneve.option.flags": number[];
+    /** Reserved */
+    "geneve.option.flags.reserved": boolean[];
+    /** GCP Virtual Network ID */
+    "geneve.option.gcp.vnid": number[];
+    /** GCP Reserved bits */
+    "geneve.option.gcp.reserved": boolean[];
+    /** GCP Traffic Direction */
+    "geneve.option.gcp.direction": boolean[];
+    /** GCP Endpoint ID */
+    "geneve.option.gcp.endpoint": Uint8Array[];
+    /** GCP Profile ID */
+    "geneve.option.gcp.profile": (number | bigint)[];
+    /** MPLS Label */
+    "mpls.label": number[];
+    /** MPLS Experimental Bits */
+    "mpls.exp": number[];
+    /** MPLS Bottom Of Label Stack */
+    "mpls.bottom": number[];
+    /** MPLS TTL */
+    "mpls.ttl": number[];
+    /** Reserved */
+    "pweth.cw.reserved": number;
+    /** PW sequence number (ethernet) */
+    "pweth.cw.sequence_number": number;
+    /** First nibble */
+    "pwach.first": number;
+    /** Channel Version */
+    "pwach.ver": number;
+    /** Reserved */
+    "pwach.res": number;
+    /** Channel Type */
+    "pwach.channel_type": number;
+    /** Error: this byte is reserved and must be 0 */
+    "pwach.res.not_zero": true;
+    /** Version */
+    "pppoe.version": number;
+    /** Type */
+    "pppoe.type": number;
+    /** Code */
+    "pppoe.code": number;
+    /** Session ID */
+    "pppoe.session_id": number;
+    /** Payload Length (bytes) */
+    "pppoe.payload_length": number;
+    /** PPPoE Tags */
+    "pppoed.tags": true;
+    /** Tag */
+    "pppoed.tag": number[];
+    /** Tag Length */
+    "pppoed.tag_length": number[];
+    /** Unknown Data */
+    "pppoed.tag.unknown_data": Uint8Array[];
+    /** Service-Name */
+    "pppoed.tags.service_name": string[];
+    /** AC-Name */
+    "pppoed.tags.ac_name": string[];
+    /** Host-Uniq */
+    "pppoed.tags.host_uniq": Uint8Array[];
+    /** AC-Cookie */
+    "pppoed.tags.ac_cookie": Uint8Array[];
+    /** Vendor id */
+    "pppoed.tags.vendor_id": number[];
+    /** Vendor unspecified */
+    "pppoed.tags.vendor_unspecified": Uint8Array[];
+    /** Relay-Session-Id */
+    "pppoed.tags.relay_session_id": Uint8Array[];
+    /** HURL */
+    "pppoed.tags.hurl": Uint8Array[];
+    /** MOTM */
+    "pppoed.tags.motm": Uint8Array[];
+    /** PPP-Max-Payload */
+    "pppoed.tags.max_payload": Uint8Array[];
+    /** IP Route Add */
+    "pppoed.tags.ip_route_add": Uint8Array[];
+    /** Service-Name-Error */
+    "pppoed.tags.service_name_error": string[];
+    /** AC-System-Error */
+    "pppoed.tags.ac_system_error": string[];
+    /** Generic-Error */
+    "pppoed.tags.generic_error": string[];
+    /** Address */
+    "ppp.address": number;
+    /** Control */
+    "ppp.control": number;
+    /** Direction */
+    "ppp.direction": number;
+    /** Protocol */
+    "ppp.protocol": number;
+    /** Code */
+    "ppp.code": number;
+    /** Identifier */
+    "ppp.identifier": number;
+    /** Length */
+    "ppp.length": number;
+    /** Magic Number */
+    "ppp.magic_number": number;
+    /** OUI */
+    "ppp.oui": number;
+    /** Kind */
+    "ppp.kind": number;
+    /** Data */
+    "ppp.data": Uint8Array;
+    /** Invalid length for option */
+    "ppp.opt.len.invalid": true[];
+    /** Type */
+    "lcp.opt.type": number[];
+    /** Length */
+    "lcp.opt.length": number[];
+    /** Maximum Receive Unit */
+    "lcp.opt.mru": number[];
+    /** Async Control Character Map */
+    "lcp.opt.asyncmap": number[];
+    /** Authentication Protocol */
+    "lcp.opt.auth_protocol": number[];
+    /** Algorithm */
+    "lcp.opt.algorithm": number[];
+    /** Quality Protocol */
+    "lcp.opt.quality_protocol": number[];
+    /** Magic Number */
+    "lcp.opt.magic_number": number[];
+    /** Operation */
+    "lcp.opt.operation": number[];
+    /** MRRU */
+    "lcp.opt.mrru": number[];
+    /** Class */
+    "lcp.opt.ep_disc_class": number[];
+    /** IP Address */
+    "lcp.opt.ip_address": string[];
+    /** IEEE 802.1 Address */
+    "lcp.opt.802_1_address": string[];
+    /** Link Discriminator */
+    "lcp.opt.link_discrim": number[];
+    /** Data */
+    "lcp.opt.data": Uint8Array[];
+    /** Magic Number */
+    "lcp.magic_number": number;
+    /** Data */
+    "lcp.data": Uint8Array;
+    /** Message */
+    "lcp.message": string;
+    /** Seconds Remaining (seconds) */
+    "lcp.secs_remaining": number;
+    /** Rejected Protocol */
+    "lcp.rej_proto": number;
+    /** Type */
+    "ipcp.opt.type": number[];
+    /** Length */
+    "ipcp.opt.length": number[];
+    /** Source IP Address */
+    "ipcp.opt.src_address": string[];
+    /** Destination IP Address */
+    "ipcp.opt.dst_address": string[];
+    /** IP Compression Protocol */
+    "ipcp.opt.compress_proto": number[];
+    /** Max Slot ID */
+    "ipcp.opt.max_slot_id": number[];
+    /** Comp Slot ID */
+    "ipcp.opt.comp_slot_id": boolean[];
+    /** IP Address */
+    "ipcp.opt.ip_address": string[];
+    /** Mobile Node's Home Address */
+    "ipcp.opt.mobilenodehomeaddress": string[];
+    /** Primary DNS Address */
+    "ipcp.opt.pri_dns_address": string[];
+    /** Primary NBNS Address */
+    "ipcp.opt.pri_nbns_address": string[];
+    /** Secondary DNS Address */
+    "ipcp.opt.sec_dns_address": string[];
+    /** Secondary NBNS Address */
+    "ipcp.opt.sec_nbns_address": string[];
+    /** Type */
+    "ipv6cp.opt.type": number[];
+    /** Length */
+    "ipv6cp.opt.length": number[];
+    /** Interface Identifier */
+    "ipv6cp.interface_identifier": Uint8Array[];
+    /** Type */
+    "ccp.opt.type": number[];
+    /** Length */
+    "ccp.opt.length": number[];
+    /** Code */
+    "pap.code": number;
+    /** Identifier */
+    "pap.identifier": number;
+    /** Length */
+    "pap.length": number;
+    /** Data */
+    "pap.data": true;
+    /** Peer-ID-Length */
+    "pap.peer_id.length": number;
+    /** Peer-ID */
+    "pap.peer_id": string;
+    /** Password-Length */
+    "pap.password.length": number;
+    /** Password */
+    "pap.password": string;
+    /** Message-Length */
+    "pap.message.length": number;
+    /** Message */
+    "pap.message": string;
+    /** Code */
+    "chap.code": number;
+    /** Identifier */
+    "chap.identifier": number;
+    /** Length */
+    "chap.length": number;
+    /** Data */
+    "chap.data": true;
+    /** Value Size */
+    "chap.value_size": number;
+    /** Value */
+    "chap.value": Uint8Array;
+    /** Name */
+    "chap.name": string;
+    /** Message */
+    "chap.message": string;
     /** Length */
     "dns.length": number;
     /** Transaction ID */
@@ -2658,6 +3376,14 @@ declare module "./core/view.ts" {
     ieee8021ad: true;
     /** Logical-Link Control */
     llc: true;
+    /** Spanning Tree Protocol */
+    stp: true;
+    /** Link Layer Discovery Protocol */
+    lldp: true;
+    /** 802.1X Authentication */
+    eapol: true;
+    /** Extensible Authentication Protocol */
+    eap: true;
     /** Linux cooked capture */
     sll: true;
     /** Null/Loopback */
@@ -2690,6 +3416,36 @@ declare module "./core/view.ts" {
     udp: true;
     /** Transmission Control Protocol */
     tcp: true;
+    /** Generic Routing Encapsulation */
+    gre: true;
+    /** Virtual eXtensible Local Area Network */
+    vxlan: true;
+    /** Generic Network Virtualization Encapsulation */
+    geneve: true;
+    /** MultiProtocol Label Switching Header */
+    mpls: true;
+    /** PW Ethernet Control Word */
+    pwethcw: true;
+    /** PW Associated Channel Header */
+    pwach: true;
+    /** PPP-over-Ethernet Discovery */
+    pppoed: true;
+    /** PPP-over-Ethernet Session */
+    pppoes: true;
+    /** Point-to-Point Protocol */
+    ppp: true;
+    /** PPP Link Control Protocol */
+    lcp: true;
+    /** PPP IP Control Protocol */
+    ipcp: true;
+    /** PPP IPv6 Control Protocol */
+    ipv6cp: true;
+    /** PPP Compression Control Protocol */
+    ccp: true;
+    /** PPP Password Authentication Protocol */
+    pap: true;
+    /** PPP Challenge Handshake Authentication Protocol */
+    chap: true;
     /** Domain Name System */
     dns: true;
     /** Multicast Domain Name System */
@@ -2700,6 +3456,8 @@ declare module "./core/view.ts" {
     dhcp: true;
     /** Hypertext Transfer Protocol */
     http: true;
+    /** Simple Service Discovery Protocol */
+    ssdp: true;
     /** Line-based text data */
     "data-text-lines": true;
     /** Media Type */
@@ -2709,6 +3467,7 @@ declare module "./core/view.ts" {
   }
 
   interface ListNames {
+    "mstp.instances": true;
     "ip.opt_list": true;
     "ipv6.opt_list": true;
     "icmp.routers": true;
@@ -2718,6 +3477,9 @@ declare module "./core/view.ts" {
     "icmpv6.opt_list": true;
     "igmp.records": true;
     "tcp.option_list": true;
+    "gre.source_routes": true;
+    "geneve.option_list": true;
+    "mpls.label_stack": true;
     "dns.queries": true;
     "dns.answers": true;
     "dns.authorities": true;

@@ -76,8 +76,12 @@ function beginsWithWord(bytes: Uint8Array, at: number, to: number): boolean {
   return i > at && i < to && bytes[i] === SPACE;
 }
 
-/** Reads one message, or asks for what is missing of it. */
-function message(c: Cursor, { head, chunks }: State, connection: Connection): false | void {
+/** Reads one message, or asks for what is missing of it. False: the bytes are none. */
+export function message(
+  c: Cursor,
+  { head, chunks }: Pick<State, "head" | "chunks">,
+  connection: Connection,
+): false | void {
   const to = c.at + c.captured;
   const { bytes } = c;
   const from = skipLineEnd(bytes, c.at, to);
