@@ -29,8 +29,8 @@ export class Cursor extends Placer<Cursor> {
   conversation = -1;
   /** True where the dissector has seen the first bytes of the message at the cursor before, and wanted more. */
   resumed = false;
-  /** First line of the message that is not complete, set by the dissector that wants more; "" where it is not known. */
-  line = "";
+  /** What Info says of the message that is not complete, set by the dissector that wants more; undefined: what TCP does. */
+  line: string | undefined = undefined;
   /** True in a stream whose end was seen: what is there is all there will be. */
   closing = false;
   /** The ports {@link nextPort} was last given: the innermost conversation's. */
@@ -173,13 +173,16 @@ export class Cursor extends Placer<Cursor> {
 
   /** Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed. */
   private frameMessage(framing: Framing): boolean {
-    const { size } = framing.header.$node;
+    const { header } = framing;
+    const size = typeof header === "number" ? header : header.$node.size;
+    if (framing.claimsInfo) this.line = "";
     if (this.left < size) return this.need(MORE);
     const length = framing.length(this);
     if (length < size) this.malformed(size);
     else if (this.left < length) return this.need(length - this.left);
     else this.end = this.at + length;
-    return length >= size && this.place(framing.header) >= 0;
+    this.line = undefined;
+    return length >= size && (typeof header === "number" || this.place(header) >= 0);
   }
 
   /** Says that the message at the cursor is not complete: `bytes` are missing, {@link MORE} or {@link UNTIL_CLOSE}. */

@@ -7,10 +7,12 @@ import { ascii, type Info } from "./writer.ts";
 
 /** How a protocol over a byte stream finds its next message without parsing it. */
 export interface Framing {
-  /** What must be there before `length` can be asked; placed first in the message. */
-  header: Layout;
+  /** What must be there before `length` can be asked: a layout, placed first in the message, or only its size. */
+  header: Layout | number;
   /** The message's length in bytes, its header included; the cursor stands at its first byte. */
   length(c: Cursor): number;
+  /** The Info of the segment a message begins in tells nothing of the segment, though the message is not complete. */
+  claimsInfo?: boolean;
 }
 
 /** A key of a dispatch table: a number on the wire, or a text such as a media type. */

@@ -188,10 +188,16 @@ export class ByteWriter {
  */
 export class Info extends ByteWriter {
   private fenced = 0;
+  private begun = 0;
+
+  /** True while nothing was written since {@link begin}. */
+  get isEmpty(): boolean {
+    return this.at === this.begun;
+  }
 
   /** Starts a column at the writer's place. */
   begin(): void {
-    this.fenced = this.at;
+    this.fenced = this.begun = this.at;
     this.foreign = false;
   }
 

@@ -33,6 +33,7 @@ import { ethertype } from "./shared/ethertype.ts";
 import sll from "./sll.ts";
 import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
+import tls from "./tls/index.ts";
 import udp from "./udp.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vxlan from "./vxlan.ts";
@@ -84,6 +85,7 @@ export const registry = new Registry([
   mdns,
   llmnr,
   dhcp,
+  tls,
   http,
   ssdp,
   textLines,

@@ -213,7 +213,7 @@ function pass(c: Cursor, state: State, connection: Connection): void {
     const { host, port } = connection.tunnel;
     c.add(proxied.proxy_connect_host, c.at, c.at, c.frame.addText(host));
     c.put(proxied.proxy_connect_port, port);
-    c.nextPort(ports, port, port);
+    c.end = c.nextPort(ports, port, port);
   } else if (c.try(upgrades.in(c.registry).get(connection.upgrade)) === undefined) c.rest();
   state.passing = false;
 }

@@ -93,8 +93,8 @@ function begin(c: Cursor, streams: TcpStreams, seq: number, held: number): Reass
 /** Says that bytes `start..end` wait for the rest of their message, and what its first line is where that is known. */
 function wait(c: Cursor, start: number, end: number): void {
   const row = c.add(reassembly.segment_data, start, end);
-  c.tape.setValue(row, c.line === "" ? WAITING : WAITING + 1 + c.frame.addText(c.line));
-  c.line = "";
+  c.tape.setValue(row, c.line === undefined ? WAITING : WAITING + 1 + c.frame.addText(c.line));
+  c.line = undefined;
   c.wanted = ENOUGH;
 }
 

@@ -62,7 +62,7 @@ export function summary(frame: Frame, row: number, info: Info): void {
 /** Marks bytes that wait for more; the message's first line, where it is known, says more than TCP could. */
 function segment(frame: Frame, value: number, info: Info): void {
   if (value > WAITING) info.set().text(frame.texts[value - WAITING - 1]!);
-  info.put(SEGMENT);
+  info.put(info.isEmpty ? SEGMENT.subarray(1) : SEGMENT);
 }
 
 /** Writes an option whose first byte is `start` at `to`. */

@@ -1,0 +1,171 @@
+import type { Cursor } from "../../core/cursor.ts";
+import type { Layout } from "../../core/layout.ts";
+import { type Protocol, protocol } from "../../core/protocol.ts";
+import { alertDescriptions, alertLevels, heartbeatTypes } from "../../names/tls.ts";
+import { extension, extensionHead } from "./extensions.ts";
+import { fragments, readHandshake } from "./handshake.ts";
+import { helloFields } from "./hello.ts";
+import { keys } from "./keys.ts";
+import { lists, numbers, scheme } from "./lists.ts";
+import { handshake, handshakeHead } from "./messages.ts";
+import {
+  ALERT,
+  APPLICATION_DATA,
+  alert,
+  CHANGE_CIPHER_SPEC,
+  content,
+  continuation,
+  HANDSHAKE,
+  HEARTBEAT,
+  heartbeat,
+  opaqueRecord,
+  record,
+  recordFields,
+} from "./records.ts";
+import { type Session, Sessions, SSL3, TLS12, TLS13 } from "./sessions.ts";
+import { isOldHello, oldHelloFields, oldHelloSize, readOldHello } from "./ssl2.ts";
+import { column, summary } from "./summary.ts";
+import { timestampFields } from "./timestamps.ts";
+
+const HEAD_SIZE = 5;
+const CLIENT_HELLO = 1;
+/** The longest record any version allows: 2^14 bytes, and what compression and encryption may add (RFC 5246 section 6.2). */
+const LONGEST = (1 << 14) + 2048;
+
+const tls: Protocol<Sessions> = protocol({
+  name: "tls",
+  title: "Transport Layer Security",
+  spec: "RFC 8446",
+  column,
+  fields: [
+    ...recordFields,
+    handshakeHead,
+    handshake,
+    fragments,
+    ...helloFields,
+    extensionHead,
+    extension,
+    lists,
+    keys,
+    ...timestampFields,
+    ...oldHelloFields,
+  ],
+  expands: [numbers, scheme],
+  on: {
+    "tcp.port": [
+      324, 443, 465, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868,
+      8883, 11207, 19999, 27017,
+    ],
+  },
+  sniffsOn: "tcp.port",
+  sniffs,
+  stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true },
+  state: () => new Sessions(),
+  dissect(c) {
+    const session = c.state(tls).of(c.conversation);
+    const head = c.tape.count;
+    if (isRecord(c, session)) readRecord(c, session);
+    else if (isOldHello(c)) readOldHello(c);
+    else readOther(c, session);
+    if (session.version > 0) c.tape.setValue(head, session.version);
+  },
+  summary,
+});
+
+/** A record of handshakes or data, not empty and of a length that can be. */
+function sniffs(c: Cursor): boolean {
+  if (c.captured <= HEAD_SIZE) return false;
+  const type = c.u8(c.at);
+  if (type !== HANDSHAKE && type !== APPLICATION_DATA) return isOldHello(c);
+  const version = c.u16(c.at + 1);
+  const length = c.u16(c.at + 3);
+  return version >= SSL3 && version <= TLS12 && length > 0 && length < LONGEST;
+}
+
+const isType = (type: number) => type >= CHANGE_CIPHER_SPEC && type <= HEARTBEAT;
+
+/** True where a record begins: by its type in a session whose version is known, otherwise by its version, too. */
+function isRecord(c: Cursor, session: Session): boolean {
+  if (c.captured < 1 || !isType(c.u8(c.at))) return false;
+  if (session.version !== 0 || c.captured < 3) return true;
+  const version = c.u16(c.at + 1);
+  return version >= SSL3 && version <= TLS12;
+}
+
+/** How long the record at the cursor is; bytes that are none go together. */
+function recordSize(c: Cursor): number {
+  if (isRecord(c, c.state(tls).of(c.conversation))) return HEAD_SIZE + c.u16(c.at + 3);
+  return isOldHello(c) ? oldHelloSize(c) : c.left;
+}
+
+/** Bytes that are no record. */
+function readOther(c: Cursor, session: Session): void {
+  if (session.version > SSL3 && session.version < TLS13) {
+    c.take(content.ignored_unknown_record, c.left);
+    return;
+  }
+  const row = c.open(continuation);
+  c.close(row, c.at + c.captured);
+}
+
+function readRecord(c: Cursor, session: Session): void {
+  const type = c.u8(c.at);
+  const layout: Layout = type === APPLICATION_DATA && session.version === TLS13 ? opaqueRecord : record;
+  const head = c.tape.count;
+  const at = c.place(layout);
+  if (at < 0) return;
+  const version = c.get(at, record["record.version"]);
+  if (!c.limit(c.at + c.get(at, record["record.length"]), record["record.length"])) return;
+  if (session.version === 0) c.tape.setValue(head, version);
+  if (type !== HANDSHAKE || (c.captured > 0 && c.u8(c.at) !== CLIENT_HELLO)) learnVersion(session, version);
+  if (type === APPLICATION_DATA) readData(c, session);
+  else if (type === HANDSHAKE) readHandshake(c, session);
+  else if (type === ALERT) readAlert(c);
+  else if (type === CHANGE_CIPHER_SPEC) readCipherChange(c, session);
+  else readHeartbeat(c);
+}
+
+/** Takes the version of a record for the session's, unless that is TLS 1.3: its records hide it. */
+function learnVersion(session: Session, version: number): void {
+  if (session.version !== TLS13 && version >= SSL3 && version <= TLS12) session.version = version;
+}
+
+function readData(c: Cursor, session: Session): void {
+  const { at } = c;
+  if (!c.take(content.app_data, c.left)) return;
+  const application = session.applicationOn(c.sourcePort, c.destinationPort);
+  if (application > 0) c.add(content.app_data_proto, at, c.at, application);
+}
+
+function readCipherChange(c: Cursor, session: Session): void {
+  const { at } = c;
+  session.encrypted[c.conversation & 1 ? 1 : 0] = true;
+  if (!c.take(content.change_cipher_spec, c.left)) return;
+  if (session.resumes && session.version !== TLS13) c.add(content.resumed, at, c.at);
+  session.resumes = false;
+}
+
+/** An alert is two bytes; one that is encrypted is longer, or means nothing. */
+function readAlert(c: Cursor): void {
+  const row = c.open(content.alert_message);
+  const isPlain =
+    c.left === 2 &&
+    (c.captured < 2 || (alertLevels[c.u8(c.at)] !== undefined && alertDescriptions[c.u8(c.at + 1)] !== undefined));
+  if (isPlain) c.place(alert);
+  else c.at = c.end;
+  c.close(row);
+}
+
+function readHeartbeat(c: Cursor): void {
+  const row = c.open(content.heartbeat_message);
+  if (c.captured >= heartbeat.$node.size && heartbeatTypes[c.u8(c.at)] !== undefined) {
+    const at = c.place(heartbeat);
+    const length = c.get(at, heartbeat["heartbeat_message.payload_length"]);
+    if (length > c.left) c.add(content["heartbeat_message.payload_length.invalid"], at + 1, at + 3);
+    c.take(content["heartbeat_message.payload"], Math.min(length, c.left));
+    if (c.left > 0) c.take(content["heartbeat_message.padding"], c.left);
+  } else c.at = c.end;
+  c.close(row);
+}
+
+export default tls;

@@ -1,0 +1,48 @@
+import { applicationOnPort } from "./applications.ts";
+
+export const SSL3 = 0x0300;
+export const TLS10 = 0x0301;
+export const TLS12 = 0x0303;
+export const TLS13 = 0x0304;
+
+/** A handshake message that goes on in the next record: what is there of it, and who brought it. */
+export interface Unfinished {
+  readonly parts: Uint8Array[];
+  readonly frames: number[];
+  size: number;
+  /** Its length with its head; 0 while that is not known. */
+  needed: number;
+}
+
+/** What is known of one connection. Indices of two are by direction. */
+export class Session {
+  /** The version its records are of; 0 while that is not known. */
+  version = 0;
+  /** The cipher suite the server chose; -1 before. */
+  cipher = -1;
+  /** What is inside, an index of applications; -1 before anybody asked. */
+  application = -1;
+  /** True where the last message was the server's hello: a change of ciphers right behind it reuses known keys. */
+  resumes = false;
+  /** True where a direction has changed to the negotiated cipher. */
+  readonly encrypted: [boolean, boolean] = [false, false];
+  readonly unfinished: [Unfinished | undefined, Unfinished | undefined] = [undefined, undefined];
+
+  /** What is inside, judged by the ports if nobody said; an index of applications. */
+  applicationOn(source: number, destination: number): number {
+    if (this.application < 0) this.application = applicationOnPort(source) || applicationOnPort(destination);
+    return this.application;
+  }
+}
+
+/** The sessions of a run, by stream number. */
+export class Sessions {
+  private readonly byStream: (Session | undefined)[] = [];
+
+  /** The session of the stream that `conversation` is a direction of. */
+  of(conversation: number): Session {
+    const stream = (conversation + 2) >> 1;
+    while (this.byStream.length <= stream) this.byStream.push(undefined);
+    return (this.byStream[stream] ??= new Session());
+  }
+}
