@@ -3213,6 +3213,366 @@ declare module "./core/view.ts" {
     "dhcp.option.6RD.prefix": string[];
     /** Border Relay IP */
     "dhcp.option.6RD.border_relay_ip": string[];
+    /** Record Layer */
+    "tls.record": true[];
+    /** Content Type */
+    "tls.record.content_type": number;
+    /** Version */
+    "tls.record.version": number[];
+    /** Length (bytes) */
+    "tls.record.length": number[];
+    /** Opaque Type */
+    "tls.record.opaque_type": number;
+    /** Encrypted Application Data */
+    "tls.app_data": Uint8Array;
+    /** Application Data Protocol */
+    "tls.app_data_proto": string;
+    /** Change Cipher Spec Message */
+    "tls.change_cipher_spec": true;
+    /** Alert Message */
+    "tls.alert_message": true;
+    /** Heartbeat Message */
+    "tls.heartbeat_message": true;
+    /** Payload */
+    "tls.heartbeat_message.payload": Uint8Array;
+    /** Padding */
+    "tls.heartbeat_message.padding": Uint8Array;
+    /** Invalid heartbeat payload length */
+    "tls.heartbeat_message.payload_length.invalid": true;
+    /** Ignored Unknown Record */
+    "tls.ignored_unknown_record": true;
+    /** This session reuses previously negotiated keys (Session resumption) */
+    "tls.resumed": true;
+    /** Level */
+    "tls.alert_message.level": number;
+    /** Description */
+    "tls.alert_message.desc": number;
+    /** Type */
+    "tls.heartbeat_message.type": number;
+    /** Payload Length (bytes) */
+    "tls.heartbeat_message.payload_length": number;
+    /** Handshake Message Type */
+    "tls.handshake.type": number[];
+    /** Length (bytes) */
+    "tls.handshake.length": number[];
+    /** Handshake Protocol */
+    "tls.handshake": true[];
+    /** Certificates Length (bytes) */
+    "tls.handshake.certificates_length": number[];
+    /** Certificates */
+    "tls.handshake.certificates": true[];
+    /** Certificate Length (bytes) */
+    "tls.handshake.certificate_length": number[];
+    /** Certificate */
+    "tls.handshake.certificate": Uint8Array[];
+    /** Certificate Request Context Length (bytes) */
+    "tls.handshake.certificate_request_context_length": number[];
+    /** Certificate Request Context */
+    "tls.handshake.certificate_request_context": Uint8Array[];
+    /** Certificate types count */
+    "tls.handshake.cert_types_count": number[];
+    /** Certificate types */
+    "tls.handshake.cert_types": true[];
+    /** Certificate type */
+    "tls.handshake.cert_type": number[];
+    /** Distinguished Names Length (bytes) */
+    "tls.handshake.dnames_len": number[];
+    /** Distinguished Names */
+    "tls.handshake.dnames": true[];
+    /** Distinguished Name Length (bytes) */
+    "tls.handshake.dname_len": number[];
+    /** Distinguished Name */
+    "tls.handshake.dname": true[];
+    /** Signature length (bytes) */
+    "tls.handshake.client_cert_vrfy.sig_len": number[];
+    /** Signature */
+    "tls.handshake.client_cert_vrfy.sig": Uint8Array[];
+    /** Verify Data */
+    "tls.handshake.verify_data": true[];
+    /** MD5 Hash */
+    "tls.handshake.md5_hash": true[];
+    /** SHA-1 Hash */
+    "tls.handshake.sha_hash": true[];
+    /** Session Ticket Lifetime Hint (seconds) */
+    "tls.handshake.session_ticket_lifetime_hint": number[];
+    /** Session Ticket Age Add */
+    "tls.handshake.session_ticket_age_add": number[];
+    /** Session Ticket Nonce Length (bytes) */
+    "tls.handshake.session_ticket_nonce_length": number[];
+    /** Session Ticket Nonce */
+    "tls.handshake.session_ticket_nonce": Uint8Array[];
+    /** Session Ticket Length (bytes) */
+    "tls.handshake.session_ticket_length": number[];
+    /** Session Ticket */
+    "tls.handshake.session_ticket": Uint8Array[];
+    /** Key Update Request */
+    "tls.handshake.key_update.request_update": number[];
+    /** Uncompressed Length (bytes) */
+    "tls.compress_certificate.uncompressed_length": number[];
+    /** Length (bytes) */
+    "tls.compress_certificate.compressed_certificate_message.length": number[];
+    /** Compressed Certificate Message */
+    "tls.compress_certificate.compressed_certificate_message": Uint8Array[];
+    /** Reassembled Handshake Fragments */
+    "tls.handshake.fragments": true[];
+    /** Handshake Fragment */
+    "tls.handshake.fragment": number[];
+    /** Handshake Fragment count */
+    "tls.handshake.fragment.count": number[];
+    /** Version */
+    "tls.handshake.version": number[];
+    /** Random */
+    "tls.handshake.random": Uint8Array[];
+    /** Session ID Length (bytes) */
+    "tls.handshake.session_id_length": number[];
+    /** Session ID */
+    "tls.handshake.session_id": Uint8Array[];
+    /** Cipher Suites Length (bytes) */
+    "tls.handshake.cipher_suites_length": number[];
+    /** Compression Methods Length (bytes) */
+    "tls.handshake.comp_methods_length": number[];
+    /** JA3 Fullstring */
+    "tls.handshake.ja3_full": string[];
+    /** JA3 */
+    "tls.handshake.ja3": string[];
+    /** JA3S Fullstring */
+    "tls.handshake.ja3s_full": string[];
+    /** JA3S */
+    "tls.handshake.ja3s": string[];
+    /** GMT Unix Time */
+    "tls.handshake.random_time": Time[];
+    /** Random Bytes */
+    "tls.handshake.random_bytes": Uint8Array[];
+    /** Type */
+    "tls.handshake.extension.type": number[];
+    /** Length (bytes) */
+    "tls.handshake.extension.len": number[];
+    /** Extensions Length (bytes) */
+    "tls.handshake.extensions_length": number[];
+    /** Data */
+    "tls.handshake.extension.data": Uint8Array[];
+    /** Server Name list length (bytes) */
+    "tls.handshake.extensions_server_name_list_len": number[];
+    /** Server Name Type */
+    "tls.handshake.extensions_server_name_type": number[];
+    /** Server Name length (bytes) */
+    "tls.handshake.extensions_server_name_len": number[];
+    /** Server Name */
+    "tls.handshake.extensions_server_name": string[];
+    /** Maximum Fragment Length */
+    "tls.handshake.max_fragment_length": number[];
+    /** Certificate Status Type */
+    "tls.handshake.extensions_status_request_type": number[];
+    /** Certificate Status List Length (bytes) */
+    "tls.handshake.extensions_status_request_list_len": number[];
+    /** Certificate Status Length (bytes) */
+    "tls.handshake.extensions_status_request_len": number[];
+    /** Responder ID list Length (bytes) */
+    "tls.handshake.extensions_status_request_responder_ids_len": number[];
+    /** Request Extensions Length (bytes) */
+    "tls.handshake.extensions_status_request_exts_len": number[];
+    /** OCSP Response Length (bytes) */
+    "tls.handshake.ocsp_response_len": number[];
+    /** Supported Groups List Length (bytes) */
+    "tls.handshake.extensions_supported_groups_length": number[];
+    /** EC point formats Length (bytes) */
+    "tls.handshake.extensions_ec_point_formats_length": number[];
+    /** SRP username length (bytes) */
+    "tls.handshake.extensions_srp_len": number[];
+    /** SRP username */
+    "tls.handshake.extensions_srp_username": string[];
+    /** Signature Hash Algorithms Length (bytes) */
+    "tls.handshake.sig_hash_alg_len": number[];
+    /** Mode */
+    "tls.handshake.extension.heartbeat.mode": number[];
+    /** ALPN Extension Length (bytes) */
+    "tls.handshake.extensions_alpn_len": number[];
+    /** ALPN Protocol */
+    "tls.handshake.extensions_alpn_list": true[];
+    /** ALPN string length (bytes) */
+    "tls.handshake.extensions_alpn_str_len": number[];
+    /** ALPN Next Protocol */
+    "tls.handshake.extensions_alpn_str": string[];
+    /** Certificate Type List Length (bytes) */
+    "tls.handshake.cert_type.types_len": number[];
+    /** Certificate Type List */
+    "tls.handshake.cert_type.types": true[];
+    /** Certificate Type */
+    "tls.handshake.cert_type.type": number[];
+    /** Padding Data */
+    "tls.handshake.extensions_padding_data": Uint8Array[];
+    /** Algorithms Length (bytes) */
+    "tls.compress_certificate.algorithms_length": number[];
+    /** Algorithm */
+    "tls.compress_certificate.algorithm": number[];
+    /** Record Size Limit (bytes) */
+    "tls.record_size_limit": number[];
+    /** Identities Length (bytes) */
+    "tls.handshake.extensions.psk.identities.length": number[];
+    /** Identity Length (bytes) */
+    "tls.handshake.extensions.psk.identity.identity_length": number[];
+    /** Identity */
+    "tls.handshake.extensions.psk.identity.identity": Uint8Array[];
+    /** Obfuscated Ticket Age */
+    "tls.handshake.extensions.psk.identity.obfuscated_ticket_age": number[];
+    /** PSK Binders length (bytes) */
+    "tls.handshake.extensions.psk.binders_len": number[];
+    /** PSK Binders */
+    "tls.handshake.extensions.psk.binders": true[];
+    /** Selected Identity */
+    "tls.handshake.extensions.psk.identity.selected": number[];
+    /** Maximum Early Data Size */
+    "tls.early_data.max_early_data_size": number[];
+    /** Supported Versions length (bytes) */
+    "tls.handshake.extensions.supported_versions_len": number[];
+    /** Cookie length (bytes) */
+    "tls.handshake.extensions.cookie_len": number[];
+    /** Cookie */
+    "tls.handshake.extensions.cookie": Uint8Array[];
+    /** PSK Key Exchange Modes Length (bytes) */
+    "tls.extension.psk_ke_modes_length": number[];
+    /** PSK Key Exchange Mode */
+    "tls.extension.psk_ke_mode": number[];
+    /** Client Key Share Length (bytes) */
+    "tls.handshake.extensions_key_share_client_length": number[];
+    /** Group */
+    "tls.handshake.extensions_key_share_group": number[];
+    /** Key Exchange Length (bytes) */
+    "tls.handshake.extensions_key_share_key_exchange_length": number[];
+    /** Key Exchange */
+    "tls.handshake.extensions_key_share_key_exchange": Uint8Array[];
+    /** Selected Group */
+    "tls.handshake.extensions_key_share_selected_group": number[];
+    /** Protocol string length (bytes) */
+    "tls.handshake.extensions_npn_str_len": number[];
+    /** Next Protocol */
+    "tls.handshake.extensions_npn": string[];
+    /** ALPS Extension Length (bytes) */
+    "tls.handshake.extensions_alps_len": number[];
+    /** Supported ALPN List */
+    "tls.handshake.extensions_alps_alpn_list": true[];
+    /** Supported ALPN Length (bytes) */
+    "tls.handshake.extensions_alps_alpn_str_len": number[];
+    /** Supported ALPN */
+    "tls.handshake.extensions_alps_alpn_str": string[];
+    /** Renegotiation info extension length (bytes) */
+    "tls.handshake.extensions_reneg_info_len": number[];
+    /** Renegotiation info */
+    "tls.handshake.extensions_reneg_info": Uint8Array[];
+    /** Cipher Suite */
+    "tls.esni.suite": number[];
+    /** Record Digest Length (bytes) */
+    "tls.esni.record_digest_length": number[];
+    /** Record Digest */
+    "tls.esni.record_digest": Uint8Array[];
+    /** Encrypted SNI Length (bytes) */
+    "tls.esni.encrypted_sni_length": number[];
+    /** Encrypted SNI */
+    "tls.esni.encrypted_sni": Uint8Array[];
+    /** Cipher Suites */
+    "tls.handshake.ciphersuites": true[];
+    /** Compression Methods */
+    "tls.handshake.comp_methods": true[];
+    /** Supported Groups */
+    "tls.handshake.extensions_supported_groups": true[];
+    /** EC point formats */
+    "tls.handshake.extensions_ec_point_formats": true[];
+    /** Signature Hash Algorithms */
+    "tls.handshake.sig_hash_algs": true[];
+    /** Modulus Length (bytes) */
+    "tls.handshake.modulus_len": number[];
+    /** Modulus */
+    "tls.handshake.modulus": Uint8Array[];
+    /** Exponent Length (bytes) */
+    "tls.handshake.exponent_len": number[];
+    /** Exponent */
+    "tls.handshake.exponent": Uint8Array[];
+    /** p Length (bytes) */
+    "tls.handshake.p_len": number[];
+    /** p */
+    "tls.handshake.p": Uint8Array[];
+    /** g Length (bytes) */
+    "tls.handshake.g_len": number[];
+    /** g */
+    "tls.handshake.g": Uint8Array[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.ys_len": number[];
+    /** Pubkey */
+    "tls.handshake.ys": Uint8Array[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.yc_len": number[];
+    /** Pubkey */
+    "tls.handshake.yc": Uint8Array[];
+    /** Curve Type */
+    "tls.handshake.server_curve_type": number[];
+    /** Named Curve */
+    "tls.handshake.server_named_curve": number[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.server_point_len": number[];
+    /** Pubkey */
+    "tls.handshake.server_point": Uint8Array[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.client_point_len": number[];
+    /** Pubkey */
+    "tls.handshake.client_point": Uint8Array[];
+    /** Signature Length (bytes) */
+    "tls.handshake.sig_len": number[];
+    /** Signature */
+    "tls.handshake.sig": Uint8Array[];
+    /** Encrypted PreMaster length (bytes) */
+    "tls.handshake.epms_len": number[];
+    /** Encrypted PreMaster */
+    "tls.handshake.epms": Uint8Array[];
+    /** Hint Length (bytes) */
+    "tls.handshake.hint_len": number[];
+    /** Hint */
+    "tls.handshake.hint": Uint8Array[];
+    /** Identity Length (bytes) */
+    "tls.handshake.identity_len": number[];
+    /** Identity */
+    "tls.handshake.identity": Uint8Array[];
+    /** SCT Version */
+    "tls.sct.sct_version": number[];
+    /** Log ID */
+    "tls.sct.sct_logid": Uint8Array[];
+    /** Timestamp */
+    "tls.sct.sct_timestamp": Time[];
+    /** Serialized SCT List Length (bytes) */
+    "tls.sct.scts_length": number[];
+    /** Serialized SCT Length (bytes) */
+    "tls.sct.sct_length": number[];
+    /** Extensions length (bytes) */
+    "tls.sct.sct_extensions_length": number[];
+    /** Extensions */
+    "tls.sct.sct_extensions": true[];
+    /** Signature Length (bytes) */
+    "tls.sct.sct_signature_length": number[];
+    /** Signature */
+    "tls.sct.sct_signature": Uint8Array[];
+    /** Cipher Spec Length (bytes) */
+    "tls.handshake.cipher_spec_len": number[];
+    /** Challenge Length (bytes) */
+    "tls.handshake.challenge_length": number[];
+    /** Cipher Spec */
+    "tls.handshake.cipherspec": number[];
+    /** Challenge */
+    "tls.handshake.challenge": true[];
+    /** Cipher Suite */
+    "tls.handshake.ciphersuite": number[];
+    /** Compression Method */
+    "tls.handshake.comp_method": number[];
+    /** Supported Group */
+    "tls.handshake.extensions_supported_group": number[];
+    /** EC point format */
+    "tls.handshake.extensions_ec_point_format": number[];
+    /** Supported Version */
+    "tls.handshake.extensions.supported_version": number[];
+    /** Signature Algorithm */
+    "tls.handshake.sig_hash_alg": number[];
+    /** Signature Hash Algorithm Hash */
+    "tls.handshake.sig_hash_hash": number[];
+    /** Signature Hash Algorithm Signature */
+    "tls.handshake.sig_hash_sig": number[];
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */
@@ -3454,6 +3814,8 @@ declare module "./core/view.ts" {
     llmnr: true;
     /** Dynamic Host Configuration Protocol */
     dhcp: true;
+    /** Transport Layer Security */
+    tls: true;
     /** Hypertext Transfer Protocol */
     http: true;
     /** Simple Service Discovery Protocol */
