@@ -151,7 +151,9 @@ export class Frame {
     const { tape } = this;
     const wanted = (node as Layout).$node ?? (node as Field);
     for (let i = layer + 1; i < tape.count; i++) {
-      if (tape.nodes[i] === wanted && tape.layer(i) === layer) return i;
+      if (tape.layer(i) === layer) {
+        if (tape.nodes[i] === wanted) return i;
+      } else if (!tape.footers) return -1;
     }
     return -1;
   }
