@@ -40,8 +40,9 @@ export class ByteWriter {
   }
 
   /** Makes room for `more` bytes. */
-  reserve(more: number): void {
+  reserve(more: number): this {
     if (this.at + more > this.buffer.length) this.grow(more);
+    return this;
   }
 
   private grow(more: number): void {
