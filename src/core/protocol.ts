@@ -76,6 +76,8 @@ export class Protocol<S extends object = object> implements Node {
   readonly fields: readonly object[];
   readonly expands: readonly object[];
   readonly appends: boolean;
+  /** It writes Info of its own. */
+  readonly informs: boolean;
   readonly hidden: boolean;
   readonly fallback: Layout | undefined;
 
@@ -95,6 +97,7 @@ export class Protocol<S extends object = object> implements Node {
     this.fields = spec.fields ?? [];
     this.expands = spec.expands ?? [];
     this.appends = spec.appends ?? false;
+    this.informs = spec.summary !== undefined && !this.appends;
     this.hidden = spec.hidden ?? false;
     this.fallback = spec.fallback;
   }

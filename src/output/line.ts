@@ -2,6 +2,7 @@ import { alignRight, ascii, padTo, putBytes, putHexBytes, putIpv4, putIpv6, putP
 import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
+import type { Tape } from "../core/tape.ts";
 import type { ByteWriter, Info } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
 import { plain } from "./text.ts";
@@ -47,11 +48,16 @@ function speaks(frame: Frame, row: number): boolean {
   return frame.tape.nodes[row]!.kind === PROTOCOL && frame.tape.flags(row) === 0;
 }
 
+/** True for the first row of a layer that writes Info of its own. */
+function informs(tape: Tape, row: number): boolean {
+  return tape.flags(row) === 0 && (tape.nodes[row] as Protocol).informs;
+}
+
 /** Writes the Protocol column of the innermost protocol that has one; packets quoted in ICMP errors have none. */
 export function writeProtocol(w: Info, frame: Frame): void {
   const { tape } = frame;
   for (let row = tape.top; row >= 0; row = tape.layerBefore(row)) {
-    if (!speaks(frame, row)) continue;
+    if (tape.flags(row) !== 0) continue;
     const { columnBytes, columnOf } = tape.nodes[row] as Protocol;
     if (columnBytes !== undefined) {
       w.put(columnBytes);
@@ -64,12 +70,6 @@ export function writeProtocol(w: Info, frame: Frame): void {
   }
 }
 
-/** True for the first row of a layer that writes Info of its own. */
-function informs(frame: Frame, row: number): boolean {
-  const { summary, appends } = frame.tape.nodes[row] as Protocol;
-  return summary !== undefined && !appends && speaks(frame, row);
-}
-
 /**
  * Writes the Info column: what the innermost protocol says, and where it has several messages in the frame all of them,
  * for what is further out would be overwritten. Then what is wrong with the frame.
@@ -79,7 +79,7 @@ export function writeInfo(info: Info, frame: Frame): void {
   info.begin();
   let last = tape.top;
   let appended = false;
-  while (last >= 0 && !informs(frame, last)) {
+  while (last >= 0 && !informs(tape, last)) {
     appended ||= (tape.nodes[last] as Protocol).appends;
     last = tape.layerBefore(last);
   }
@@ -88,7 +88,7 @@ export function writeInfo(info: Info, frame: Frame): void {
     let first = last;
     for (let row = tape.layerBefore(last); row >= 0; row = tape.layerBefore(row)) {
       if (tape.nodes[row] === speaker && speaks(frame, row)) first = row;
-      else if (informs(frame, row)) break;
+      else if (informs(tape, row)) break;
     }
     for (let row = first; row < last; row++) {
       const node = tape.nodes[row] as Protocol;
