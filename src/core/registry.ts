@@ -8,7 +8,7 @@ import type { Key, Protocol } from "./protocol.ts";
 export class DispatchTable {
   /** Protocols that may recognise an unclaimed payload by content. */
   readonly sniffers: Protocol[] = [];
-  private readonly dense: (Protocol | undefined)[] = [];
+  private dense: (Protocol | undefined)[] = [];
   private readonly sparse = new Map<Key, Protocol>();
 
   get(key: Key): Protocol | undefined {
@@ -26,7 +26,9 @@ export class DispatchTable {
   set(key: Key, protocol: Protocol): void {
     if (typeof key === "string" || key > 0xffff) this.sparse.set(key, protocol);
     else {
-      while (this.dense.length <= key) this.dense.push(undefined);
+      const missing = key + 1 - this.dense.length;
+      // Spread, because an array with holes is slower to read; one push for each of 65,536 keys takes a millisecond.
+      if (missing > 0) this.dense = this.dense.concat([...new Array<undefined>(missing)]);
       this.dense[key] = protocol;
     }
   }
