@@ -136,7 +136,8 @@ export const pppoed = protocol({
     const { end } = c;
     if (takeHeader(c) && c.left > 0) {
       const row = c.open(tags.tags);
-      if (c.items(c.end, header.payload_length, readTag)) c.close(row);
+      c.items(c.end, header.payload_length, readTag);
+      c.close(row, Math.min(c.at, c.have));
     }
     // What pads the frame is not told from what a later version may add.
     c.end = end;

@@ -109,6 +109,7 @@ const udp = protocol({
     const row = c.tape.count;
     const at = c.place(header);
     if (at < 0) return;
+    const packetEnd = c.end;
     if (!limit(c, at)) {
       c.tape.setEnd(row, at + CHECKSUM);
       return;
@@ -120,7 +121,8 @@ const udp = protocol({
     const destination = c.get(at, header.dstport);
     putFound(c, c.state(udp), source, destination);
     if (isTraced(source) || isTraced(destination)) c.add(free.possible_traceroute, at, at + 4);
-    if (c.captured > 0) c.add(free.payload, c.at, c.at + c.captured);
+    // Wireshark counts what the packet holds past the datagram's length in.
+    if (c.captured > 0) c.add(free.payload, c.at, packetEnd);
     if (c.left > 0) c.nextPort(ports, source, destination);
   },
   summary(frame: Frame, row: number, info: Info) {

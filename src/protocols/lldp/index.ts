@@ -5,7 +5,7 @@ import { fields, layout } from "../../core/layout.ts";
 import { group, protocol } from "../../core/protocol.ts";
 import type { Info } from "../../core/writer.ts";
 import { optional, type Part, place, repeated, rest, take, within } from "../shared/parts.ts";
-import { organizationFields, organizationPart } from "./organizations.ts";
+import { organizationFields, organizationPart, unread } from "./organizations.ts";
 
 const END = 0;
 const CHASSIS = 1;
@@ -164,6 +164,10 @@ const port = identifier(
 const management: Part = (c) => {
   const { at, end } = c;
   if (!c.take(found["mgn.address.len"], 1) || !c.take(found["mgn.address.subtype"], 1)) return false;
+  if (c.u8(at) === 0) {
+    c.malformed(1);
+    return false;
+  }
   within(c, at + 1 + c.u8(at), found["mgn.address.len"], (inner) =>
     takeAddress(inner, inner.u8(at + 1), found["mgn.addr.ip4"], found["mgn.addr.ip6"], found["mgn.addr.hex"]),
   );
@@ -186,7 +190,6 @@ const parts: Readonly<Record<number, Part>> = {
   8: management,
   127: organizationPart,
 };
-const unread: Part = (c) => c.left === 0 || c.has(c.left);
 
 /** Reads one TLV and returns its type; -1 where it is cut short. */
 function readTlv(c: Cursor): number {
@@ -195,6 +198,11 @@ function readTlv(c: Cursor): number {
   const type = at < 0 ? -1 : c.get(at, header["tlv.type"]);
   const marked = c.frame.faults.length;
   if (at >= 0) within(c, c.at + c.get(at, header["tlv.len"]), header["tlv.len"], parts[type] ?? unread);
+  if (c.at > c.have) {
+    const missing = c.at - c.have;
+    c.at = c.have;
+    c.fault(missing);
+  }
   c.close(row);
   return c.frame.faults.length > marked ? -1 : type;
 }

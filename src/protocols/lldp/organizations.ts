@@ -152,6 +152,8 @@ const ethernetParts: Readonly<Record<number, Part>> = {
   3: place(aggregation),
   4: take(ethernet.max_frame_size, 2),
 };
+/** What nobody reads must be there all the same. */
+export const unread: Part = (c) => c.left === 0 || c.has(c.left);
 const content = rest(organization["unknown_subtype.content"]);
 
 /** Reads what an organization defined: its number, a subtype and what that says. */
@@ -160,8 +162,8 @@ export const organizationPart: Part = (c) => {
   if (!c.take(organization["orgtlv.oui"], 3) || !c.has(1)) return false;
   const oui = (c.u8(at) << 16) | c.u16(at + 1);
   const subtype = c.u8(c.at);
-  if (oui === 0x0080c2) return c.take(bridging.subtype, 1) && (bridgingParts[subtype]?.(c) ?? true);
-  if (oui === 0x00120f) return c.take(ethernet.subtype, 1) && (ethernetParts[subtype]?.(c) ?? true);
+  if (oui === 0x0080c2) return c.take(bridging.subtype, 1) && (bridgingParts[subtype] ?? unread)(c);
+  if (oui === 0x00120f) return c.take(ethernet.subtype, 1) && (ethernetParts[subtype] ?? unread)(c);
   return c.take(organization.unknown_subtype, 1) && (c.left === 0 || content(c));
 };
 
