@@ -4,6 +4,7 @@ export const SYN = 2;
 export const RST = 4;
 export const PSH = 8;
 export const ACK = 16;
+export const URG = 32;
 
 /** No window scale option: what {@link Segment.scale} holds then. */
 export const NO_SCALE = -1;

@@ -135,6 +135,12 @@ export class TcpAnalysis {
     this.isKnown = isMeasured || isAhead || this.marks !== 0 || this.ackedFrame !== 0;
   }
 
+  /** Adds to what the segment was judged to be. */
+  mark(mark: number): void {
+    this.marks |= mark;
+    this.isKnown = true;
+  }
+
   /** What the sequence number says next to the numbers and windows of the segments before; the marks. */
   private window(segment: Segment, own: number, peer: number): number {
     const { state } = this;

@@ -21,9 +21,11 @@ const SAW_DATA = 8;
 const SAW_FIN = 16;
 const SAW_RST = 32;
 
-/** Marks of a direction: what of it is known. */
+/** Marks of a direction: what of it is known, and whether it sent a FIN, before the other. */
 const HAS_BASE = 1;
 const HAS_NEXT = 2;
+const CLOSED_FIRST = 4;
+const CLOSED = 8;
 
 /**
  * What is known of every TCP conversation. State is kept by stream or by direction: index `2 * stream`, plus 1 for the
@@ -60,6 +62,8 @@ export class TcpStreams {
   closes = false;
   repeated = false;
   keepsAlive = false;
+  /** Its direction was the first to close. */
+  closesFirst = false;
   /** Sequence and acknowledgement number relative to the first of each direction. */
   relativeSeq = Number.NaN;
   relativeAck = Number.NaN;
@@ -67,6 +71,8 @@ export class TcpStreams {
   windowShift = SCALE_UNKNOWN;
   /** What was seen of the stream before the segment: SYN 1, SYN and ACK 2, ACK 4, data 8, FIN 16, RST 32. */
   completeness = 0;
+  /** A SYN is acknowledged by another number than before. */
+  private isAnsweredAnew = false;
   /** Nanoseconds since the stream's first frame and since its last, and those the handshake took (0: not known). */
   sinceFirst = Number.NaN;
   sinceLast = Number.NaN;
@@ -86,7 +92,7 @@ export class TcpStreams {
     const own = stream * 2 + side;
     this.stream = stream;
     this.direction = own;
-    this.closes = (flags & FIN) !== 0;
+    this.close(own, flags);
     const isFirst = conversations.isNew || isReused;
     this.times.note(stream, isFirst, frame);
     this.sinceFirst = this.times.sinceFirst;
@@ -94,7 +100,7 @@ export class TcpStreams {
     this.number(own, own ^ 1);
     this.shake(stream, isFirst);
     analysis.judge(segment, own, frame.number, this.sinceFirst, this.windowShift, this.initialRoundTrip);
-    if (isReused) analysis.marks |= REUSED_PORTS;
+    if (isReused || this.isAnsweredAnew) analysis.mark(REUSED_PORTS);
     this.advance(own);
   }
 
@@ -122,12 +128,25 @@ export class TcpStreams {
   private number(own: number, other: number): void {
     const { seq, ack, flags, scale } = this.segment;
     const isSyn = (flags & SYN) !== 0;
+    const isAnswer = isSyn && (flags & ACK) !== 0;
     if ((this.known[own]! & HAS_BASE) === 0) this.setBase(own, isSyn ? seq : seq - 1);
+    this.isAnsweredAnew = isAnswer && this.base[own] !== seq;
+    if (this.isAnsweredAnew) this.base[own] = seq;
     if (flags & ACK && (this.known[other]! & HAS_BASE) === 0) this.setBase(other, ack - 1);
     if (isSyn) this.offer(own, other, flags, scale);
     this.relativeSeq = (seq - this.base[own]!) >>> 0;
-    this.relativeAck = flags & ACK ? (ack - this.base[other]!) >>> 0 : 0;
+    this.relativeAck = flags & ACK ? (ack - this.base[other]!) >>> 0 : ack >>> 0;
     this.windowShift = isSyn ? SCALE_UNKNOWN : this.scale[own]!;
+  }
+
+  /** Notes the end of a direction. */
+  private close(own: number, flags: number): void {
+    const { known } = this;
+    this.closes = (flags & FIN) !== 0;
+    if (this.closes && (known[own]! & CLOSED) === 0) {
+      known[own]! |= known[own ^ 1]! & CLOSED ? CLOSED : CLOSED | CLOSED_FIRST;
+    }
+    this.closesFirst = (known[own]! & CLOSED_FIRST) !== 0;
   }
 
   /** Notes what was seen of the stream, and how long its handshake took. */

@@ -15,6 +15,7 @@ const marked = (label: string, ...marks: number[]) => {
 
 /** What the segments before a segment make of it: one row, whose value is what was judged. */
 export const marks = layout("tcp", 0, {
+  "analysis.flags": computed("none", "TCP Analysis Flags", () => true),
   "analysis.retransmission": marked(
     "This frame is a (suspected) retransmission",
     RETRANSMISSION,
@@ -45,9 +46,8 @@ export const marks = layout("tcp", 0, {
   "analysis.zero_window_probe_ack": marked("ACK to a TCP Zero Window Probe", judged.ZERO_WINDOW_PROBE_ACK),
 });
 
-/** What belongs to some of the marks, and the row that holds them all. */
+/** What belongs to some of the marks, each a row. */
 export const details = fields("tcp", {
-  "analysis.flags": none("TCP Analysis Flags"),
   "analysis.duplicate_ack": none("Duplicate ACK", { many: true }),
   "analysis.duplicate_ack_num": number("Duplicate ACK #"),
   "analysis.duplicate_ack_frame": frameNumber("Duplicate to the ACK in frame"),
@@ -58,15 +58,13 @@ export const details = fields("tcp", {
 /** Writes down what was judged of a segment of which there is something to say. */
 export function putMarks(c: Cursor, { analysis }: TcpStreams): void {
   c.frame.preface = c.tape.top;
-  const row = c.open(details["analysis.flags"]);
   c.tape.setValue(c.span(marks, c.at, c.at), analysis.marks);
-  if (analysis.marks & DUPLICATE_ACK) c.add(details["analysis.duplicate_ack"], c.at, c.at);
   if (analysis.marks & RETRANSMISSION && analysis.timeout !== 0) {
     c.put(details["analysis.rto"], analysis.timeout);
     c.put(details["analysis.rto_frame"], analysis.originalFrame);
   }
-  c.close(row);
   if ((analysis.marks & DUPLICATE_ACK) === 0) return;
+  c.add(details["analysis.duplicate_ack"], c.at, c.at);
   c.put(details["analysis.duplicate_ack_num"], analysis.repeats);
   c.put(details["analysis.duplicate_ack_frame"], analysis.repeatedFrame);
   c.add(details["analysis.duplicate_ack"], c.at, c.at);

@@ -6,6 +6,7 @@ import { details, marks, preface, putMarks } from "./analysis.ts";
 import { found, header, payload, reassembly } from "./header.ts";
 import { noteBlocks, optionFields, readOptions, relateBlocks, windowScale } from "./options.ts";
 import { dissectPayload, finishPayload } from "./payload.ts";
+import { putSigns, signs } from "./signs.ts";
 import { summary } from "./summary.ts";
 
 /** The shift a window scale option among the rows from `row` on offers, -1 where there is none. */
@@ -71,7 +72,7 @@ const tcp = protocol({
   title: "Transmission Control Protocol",
   spec: "RFC 9293",
   column: "TCP",
-  fields: [header, found, marks, details, payload, reassembly, ...optionFields],
+  fields: [header, found, signs, marks, details, payload, reassembly, ...optionFields],
   on: { "ip.proto": 6 },
   state: () => new TcpStreams(),
   dissect(c) {
@@ -90,8 +91,9 @@ const tcp = protocol({
     streams.follow(c.frame);
     const { segment } = streams;
     if (segment.blocks > 0) relateBlocks(c, row, segment, segment.ack - streams.relativeAck);
+    putSigns(c, streams, at, row);
     putFound(c, streams);
-    if (streams.analysis.marks !== 0) putMarks(c, streams);
+    if (streams.analysis.marks !== 0 && !c.broken) putMarks(c, streams);
     if (c.captured > 0) {
       c.add(payload.payload, c.at, c.at + c.captured);
       dissectPayload(c, streams);

@@ -174,9 +174,8 @@ export function noteBlocks({ tape, bytes }: Cursor, row: number, segment: Segmen
  * they are acknowledged already, or lie in the second block (RFC 2883 section 4).
  */
 export function relateBlocks({ tape }: Cursor, row: number, { edges, blocks, ack }: Segment, base: number): void {
-  const [left, right, nextLeft, nextRight] = edges as unknown as [number, number, number, number];
-  const isInside = blocks > 1 && distance(left, nextLeft) >= 0 && distance(right, nextRight) <= 0;
-  let isTwice = isInside || distance(right, ack) <= 0;
+  const isInside = blocks > 1 && distance(edges[0]!, edges[2]!) >= 0 && distance(edges[1]!, edges[3]!) <= 0;
+  let isTwice = isInside || distance(edges[1]!, ack) <= 0;
   for (let i = row; i < tape.count; i++) {
     if (tape.nodes[i] !== sackBlock.$node) continue;
     tape.setValue(i, base);
