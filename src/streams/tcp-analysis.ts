@@ -226,11 +226,11 @@ export class TcpAnalysis {
     if (length > 1 && ((seq + 1) | 0) === next) isBehind = false;
     if (length > 0 && acked !== 0 && distance((seq + length) | 0, acked) <= 0) return SPURIOUS_RETRANSMISSION;
     if (!isBehind) return 0;
-    if (state[peer + REPEATS]! >= ENOUGH_REPEATS && now - times[(direction ^ 1) * TIMES + 1]! < FAST) {
+    if (state[peer + REPEATS]! >= ENOUGH_REPEATS && isWithin(FAST, now - times[(direction ^ 1) * TIMES + 1]!)) {
       const hasBlocks = this.blocks[state[peer + BLOCKS]!]! > 0;
       if (acked === seq || (hasBlocks && !this.hasBlock(peer, seq))) return FAST_RETRANSMISSION;
     }
-    const isSoon = now - times[direction * TIMES]! < (roundTrip > 0 ? roundTrip : REORDERED);
+    const isSoon = isWithin(roundTrip > 0 ? roundTrip : REORDERED, now - times[direction * TIMES]!);
     if (isSoon && ((seq + segment.span) | 0) !== next) return OUT_OF_ORDER;
     this.unacknowledged.first(direction);
     const { frame, time } = this.unacknowledged;
@@ -303,4 +303,9 @@ export class TcpAnalysis {
     times.set(this.times);
     this.times = times;
   }
+}
+
+/** True for a time less than `most`, and not for one that runs backwards. */
+function isWithin(most: number, time: number): boolean {
+  return time >= 0 && time < most;
 }

@@ -98,8 +98,9 @@ export class TcpStreams {
     this.sinceFirst = this.times.sinceFirst;
     this.sinceLast = this.times.sinceLast;
     this.number(own, own ^ 1);
+    analysis.judge(segment, own, frame.number, this.sinceFirst, this.windowShift, this.handshake[stream]!);
     this.shake(stream, isFirst);
-    analysis.judge(segment, own, frame.number, this.sinceFirst, this.windowShift, this.initialRoundTrip);
+    if (isReused) this.completeness = SAW_SYN;
     if (isReused || this.isAnsweredAnew) analysis.mark(REUSED_PORTS);
     this.advance(own);
   }
@@ -158,14 +159,15 @@ export class TcpStreams {
       seen |= flags & ACK ? SAW_SYN_ACK : SAW_SYN;
       if ((flags & ACK) === 0) this.synTime[stream] = this.sinceFirst;
     } else if (flags & ACK) {
-      seen |= length > 0 ? SAW_DATA : SAW_ACK;
+      if (length === 0) seen |= SAW_ACK;
       if (this.handshake[stream] === 0 && this.synTime[stream]! >= 0) {
         this.handshake[stream] = this.sinceFirst - this.synTime[stream]!;
       }
     }
+    if (length > 0) seen |= SAW_DATA;
     if (flags & FIN) seen |= SAW_FIN;
     if (flags & RST) seen |= SAW_RST;
-    this.seen[stream] = isFirst ? seen & SAW_SYN : seen;
+    this.seen[stream] = isFirst && (flags & (SYN | ACK)) !== SYN ? 0 : seen;
     this.initialRoundTrip = this.handshake[stream]!;
   }
 

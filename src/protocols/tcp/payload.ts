@@ -4,6 +4,7 @@ import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
 import { Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
+import { RETRANSMISSION } from "../../streams/tcp-analysis.ts";
 import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
@@ -110,7 +111,7 @@ function repeat(c: Cursor, streams: TcpStreams): void {
   if (streams.keepsAlive) return c.rest();
   const message = unfinished.find(direction, seq);
   if (message === undefined) {
-    c.add(reassembly.segment_data, at, end);
+    if (streams.analysis.marks & RETRANSMISSION) c.add(reassembly.segment_data, at, end);
     return;
   }
   const offset = message.offsetOf(seq);

@@ -42,7 +42,8 @@ function putConnection(c: Cursor, streams: TcpStreams, at: number, row: number):
     c.add(signs[streams.closesFirst ? "connection.fin_active" : "connection.fin_passive"], at, at + 1);
   }
   if (flags & RST) c.add(signs["connection.rst"], at, at + 1);
-  if (flags & SYN && c.at > at - FLAGS + header.$node.size && !hasSize(c, row)) c.add(signs["options.mss.absent"], at, at + 1);
+  if (flags & SYN && c.at > at - FLAGS + header.$node.size && !hasSize(c, row))
+    c.add(signs["options.mss.absent"], at, at + 1);
 }
 
 /** True where one of the rows from `row` on is a maximum segment size. */
