@@ -82,11 +82,11 @@ const texts: readonly (readonly [mark: number, text: Uint8Array])[] = [
   [judged.WINDOW_UPDATE, ascii("[TCP Window Update] ")],
   [judged.ACK_LOST_SEGMENT, ascii("[TCP ACKed unseen segment] ")],
   [judged.LOST_SEGMENT, ascii("[TCP Previous segment not captured] ")],
-  [judged.REUSED_PORTS, ascii("[TCP Port numbers reused] ")],
   [judged.OUT_OF_ORDER, ascii("[TCP Out-Of-Order] ")],
   [judged.SPURIOUS_RETRANSMISSION, ascii("[TCP Spurious Retransmission] ")],
   [judged.FAST_RETRANSMISSION, ascii("[TCP Fast Retransmission] ")],
   [RETRANSMISSION, ascii("[TCP Retransmission] ")],
+  [judged.REUSED_PORTS, ascii("[TCP Port numbers reused] ")],
 ];
 const HASH = ascii("#");
 const CLOSED = ascii("] ");

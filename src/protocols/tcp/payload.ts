@@ -109,11 +109,12 @@ function repeat(c: Cursor, streams: TcpStreams): void {
   const { unfinished, direction, segment } = streams;
   const { seq } = segment;
   if (streams.keepsAlive) return c.rest();
-  const message = unfinished.find(direction, seq);
-  if (message === undefined) {
-    if (streams.analysis.marks & RETRANSMISSION) c.add(reassembly.segment_data, at, end);
+  if (streams.analysis.marks & RETRANSMISSION) {
+    c.add(reassembly.segment_data, at, end);
     return;
   }
+  const message = unfinished.find(direction, seq);
+  if (message === undefined) return;
   const offset = message.offsetOf(seq);
   const to = Math.min(end, at + message.needed - offset);
   unfinished.take(direction, message);

@@ -1,10 +1,11 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { none } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
+import type { Node } from "../../core/node.ts";
 import { ACK, FIN, RST, SYN, URG } from "../../streams/segment.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
 import { header } from "./header.ts";
-import { segmentSize } from "./options.ts";
+import { list, segmentSize } from "./options.ts";
 
 /** What a segment does to its connection, and what its header says that makes no sense. */
 export const signs = fields("tcp", {
@@ -16,6 +17,8 @@ export const signs = fields("tcp", {
   "connection.rst": none("Connection reset (RST)"),
   "ack.nonzero": none("The acknowledgment number field is nonzero while the ACK flag is not set"),
   "urgent_pointer.non_zero": none("The urgent pointer field is nonzero while the URG flag is not set"),
+  "analysis.tfo_syn": none("TCP SYN with TFO Cookie"),
+  "analysis.tfo_ack": none("TCP SYN-ACK accepting TFO data"),
   "options.mss.absent": none("The SYN packet does not contain a MSS option"),
 });
 
@@ -42,12 +45,20 @@ function putConnection(c: Cursor, streams: TcpStreams, at: number, row: number):
     c.add(signs[streams.closesFirst ? "connection.fin_active" : "connection.fin_passive"], at, at + 1);
   }
   if (flags & RST) c.add(signs["connection.rst"], at, at + 1);
-  if (flags & SYN && c.at > at - FLAGS + header.$node.size && !hasSize(c, row))
-    c.add(signs["options.mss.absent"], at, at + 1);
+  if (flags & SYN) putSyn(c, streams, at, row);
 }
 
-/** True where one of the rows from `row` on is a maximum segment size. */
-function hasSize({ tape }: Cursor, row: number): boolean {
-  for (let i = row; i < tape.count; i++) if (tape.nodes[i] === segmentSize.$node) return true;
+/** What a SYN lacks, and whether it brings data along or acknowledges such (RFC 7413). */
+function putSyn(c: Cursor, streams: TcpStreams, at: number, row: number): void {
+  const hasOptions = c.at > at - FLAGS + header.$node.size;
+  if (hasOptions && !c.broken && !has(c, row, segmentSize.$node)) c.add(signs["options.mss.absent"], at, at + 1);
+  if (streams.segment.flags & ACK) {
+    if (streams.relativeAck > 1) c.add(signs["analysis.tfo_ack"], at, at + 1);
+  } else if (has(c, row, list["options.tfo.cookie"])) c.add(signs["analysis.tfo_syn"], at, at + 1);
+}
+
+/** True where one of the rows from `row` on is of `node`. */
+function has({ tape }: Cursor, row: number, node: Node): boolean {
+  for (let i = row; i < tape.count; i++) if (tape.nodes[i] === node) return true;
   return false;
 }

@@ -4,7 +4,7 @@ import type { Frame } from "../../core/frame.ts";
 import type { Tape } from "../../core/tape.ts";
 import type { Info } from "../../core/writer.ts";
 import { found, header, reassembly } from "./header.ts";
-import { duplicateBlock, sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
+import { duplicateBlock, list, sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
 import { WAITING } from "./payload.ts";
 
 /** More than ports, flags, numbers and 40 bytes of options take as text. */
@@ -21,6 +21,8 @@ const SACK_PERM = ascii(" SACK_PERM");
 const TSVAL = ascii(" TSval=");
 const TSECR = ascii(" TSecr=");
 const SLE = ascii(" SLE=");
+const COOKIE = ascii(" TFO=C");
+const COOKIE_REQUEST = ascii(" TFO=R");
 const SRE = ascii(" SRE=");
 const SEGMENT = ascii(" [TCP segment of a reassembled PDU]");
 const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"];
@@ -78,6 +80,8 @@ function option(tape: Tape, row: number, bytes: Uint8Array, buffer: Uint8Array, 
     return putDecimal(buffer, putBytes(buffer, to, WS), 1 << Math.min(bytes[start + 2]!, MAX_SHIFT));
   }
   if (node === sackPermitted.$node) return putBytes(buffer, to, SACK_PERM);
+  if (node === list["options.tfo.cookie"]) return putBytes(buffer, to, COOKIE);
+  if (node === list["options.tfo.request"]) return putBytes(buffer, to, COOKIE_REQUEST);
   if (node !== sackBlock.$node && node !== duplicateBlock.$node) return to;
   const base = tape.value(row);
   const at = putUnsigned(buffer, putBytes(buffer, to, SLE), (bigAt(bytes, start, 4) - base) >>> 0);
