@@ -1787,6 +1787,86 @@ declare module "./core/view.ts" {
     "tcp.window_size": number;
     /** Window size scaling factor */
     "tcp.window_size_scalefactor": number;
+    /** Conversation completeness */
+    "tcp.completeness": number;
+    /** Time since first frame in this TCP stream */
+    "tcp.time_relative": Time;
+    /** Time since previous frame in this TCP stream */
+    "tcp.time_delta": Time;
+    /** SEQ/ACK analysis */
+    "tcp.analysis": true;
+    /** This is an ACK to the segment in frame */
+    "tcp.analysis.acks_frame": number;
+    /** The RTT to ACK the segment was */
+    "tcp.analysis.ack_rtt": Time;
+    /** iRTT */
+    "tcp.analysis.initial_rtt": Time;
+    /** Bytes in flight */
+    "tcp.analysis.bytes_in_flight": number;
+    /** Bytes sent since last PSH flag */
+    "tcp.analysis.push_bytes_sent": number;
+    /** Connection establish request (SYN) */
+    "tcp.connection.syn": true;
+    /** Connection establish acknowledge (SYN+ACK) */
+    "tcp.connection.synack": true;
+    /** Connection finish (FIN) */
+    "tcp.connection.fin": true;
+    /** This frame initiates the connection closing */
+    "tcp.connection.fin_active": true;
+    /** This frame undergoes the connection closing */
+    "tcp.connection.fin_passive": true;
+    /** Connection reset (RST) */
+    "tcp.connection.rst": true;
+    /** The acknowledgment number field is nonzero while the ACK flag is not set */
+    "tcp.ack.nonzero": true;
+    /** The urgent pointer field is nonzero while the URG flag is not set */
+    "tcp.urgent_pointer.non_zero": true;
+    /** TCP SYN with TFO Cookie */
+    "tcp.analysis.tfo_syn": true;
+    /** TCP SYN-ACK accepting TFO data */
+    "tcp.analysis.tfo_ack": true;
+    /** The SYN packet does not contain a MSS option */
+    "tcp.options.mss.absent": true;
+    /** TCP Analysis Flags */
+    "tcp.analysis.flags": true;
+    /** This frame is a (suspected) retransmission */
+    "tcp.analysis.retransmission": true;
+    /** This frame is a (suspected) fast retransmission */
+    "tcp.analysis.fast_retransmission": true;
+    /** This frame is a (suspected) spurious retransmission */
+    "tcp.analysis.spurious_retransmission": true;
+    /** This frame is a (suspected) out-of-order segment */
+    "tcp.analysis.out_of_order": true;
+    /** A new tcp session is started with the same ports as an earlier session in this trace */
+    "tcp.analysis.reused_ports": true;
+    /** Previous segment(s) not captured (common at capture start) */
+    "tcp.analysis.lost_segment": true;
+    /** ACKed segment that wasn't captured (common at capture start) */
+    "tcp.analysis.ack_lost_segment": true;
+    /** TCP window update */
+    "tcp.analysis.window_update": true;
+    /** TCP window specified by the receiver is now completely full */
+    "tcp.analysis.window_full": true;
+    /** TCP keep-alive segment */
+    "tcp.analysis.keep_alive": true;
+    /** ACK to a TCP keep-alive segment */
+    "tcp.analysis.keep_alive_ack": true;
+    /** TCP Zero Window Probe */
+    "tcp.analysis.zero_window_probe": true;
+    /** TCP Zero Window segment */
+    "tcp.analysis.zero_window": true;
+    /** ACK to a TCP Zero Window Probe */
+    "tcp.analysis.zero_window_probe_ack": true;
+    /** Duplicate ACK */
+    "tcp.analysis.duplicate_ack": true[];
+    /** Duplicate ACK # */
+    "tcp.analysis.duplicate_ack_num": number;
+    /** Duplicate to the ACK in frame */
+    "tcp.analysis.duplicate_ack_frame": number;
+    /** The RTO for this segment was */
+    "tcp.analysis.rto": Time;
+    /** RTO based on delta from frame */
+    "tcp.analysis.rto_frame": number;
     /** TCP payload */
     "tcp.payload": Uint8Array;
     /** TCP segment data */
@@ -1805,6 +1885,18 @@ declare module "./core/view.ts" {
     "tcp.options": Uint8Array;
     /** SACK */
     "tcp.options.sack": Uint8Array[];
+    /** TCP SACK Count */
+    "tcp.options.sack.count": number[];
+    /** MD5 digest */
+    "tcp.options.md5.digest": Uint8Array[];
+    /** Fast Open Cookie */
+    "tcp.options.tfo.cookie": Uint8Array[];
+    /** Fast Open Cookie Request */
+    "tcp.options.tfo.request": true[];
+    /** Experiment Identifier */
+    "tcp.options.experimental.exid": number[];
+    /** Non zero bytes in option space after EOL option */
+    "tcp.non_zero_bytes_after_eol": true;
     /** Payload */
     "tcp.options.unknown.payload": Uint8Array[];
     /** Kind */
@@ -1837,6 +1929,12 @@ declare module "./core/view.ts" {
     "tcp.options.sack_le": number[];
     /** right edge */
     "tcp.options.sack_re": number[];
+    /** D-SACK Left Edge */
+    "tcp.options.sack.dsack_le": number[];
+    /** D-SACK Right Edge */
+    "tcp.options.sack.dsack_re": number[];
+    /** D-SACK Sequence */
+    "tcp.options.sack.dsack": true[];
     /** Flags and Version */
     "gre.flags_and_version": number;
     /** Checksum Bit */

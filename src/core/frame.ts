@@ -73,6 +73,8 @@ export class Frame {
   private readonly pool: Source[] = [new Source()];
   /** How many of the sources are this frame's. */
   sourceCount = 1;
+  /** The layer whose `preface` stands in front of Info, whatever the layers inside say; -1 for none. */
+  preface = -1;
 
   /** Where the innermost addresses lie; -1 for none. */
   addressBytes: Uint8Array = new Uint8Array(0);
@@ -88,6 +90,7 @@ export class Frame {
     this.tape.clear();
     this.sourceCount = 1;
     this.numberCount = 0;
+    this.preface = -1;
     this.sourceAt = this.destinationAt = -1;
     this.addressSize = 0;
     if (this.faults.length > 0) this.faults.length = 0;

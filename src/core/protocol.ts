@@ -47,6 +47,8 @@ export interface ProtocolSpec<S extends object = object> {
   dissect(c: Cursor): void | false;
   /** Writes Info. `row` is the protocol's row on the frame's tape. */
   summary?(frame: Frame, row: number, info: Info): void;
+  /** Writes what stands in front of Info, whatever the layers inside say, where `Frame.preface` names this layer. */
+  preface?(frame: Frame, row: number, info: Info): void;
   /** `summary` adds to the Info of the layer around it instead of replacing it. */
   appends?: boolean;
   /** Only counted in frame.protocols; neither tree nor JSON shows it. */
@@ -69,6 +71,7 @@ export class Protocol<S extends object = object> implements Node {
   readonly stream: Framing | undefined;
   readonly dissect: ProtocolSpec["dissect"];
   readonly summary: ProtocolSpec["summary"];
+  readonly preface: ProtocolSpec["preface"];
   readonly sniffs: ProtocolSpec["sniffs"];
   readonly state: (() => S) | undefined;
   readonly on: NonNullable<ProtocolSpec["on"]>;
@@ -90,6 +93,7 @@ export class Protocol<S extends object = object> implements Node {
     this.stream = spec.stream;
     this.dissect = spec.dissect;
     this.summary = spec.summary;
+    this.preface = spec.preface;
     this.sniffs = spec.sniffs;
     this.state = spec.state;
     this.on = spec.on ?? {};

@@ -77,6 +77,10 @@ export function writeProtocol(w: Info, frame: Frame): void {
 export function writeInfo(info: Info, frame: Frame): void {
   const { tape } = frame;
   info.begin();
+  if (frame.preface >= 0) {
+    (tape.nodes[frame.preface] as Protocol).preface!(frame, frame.preface, info);
+    info.fence();
+  }
   let last = tape.top;
   let appended = false;
   while (last >= 0 && !informs(tape, last)) {

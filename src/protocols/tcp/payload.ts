@@ -4,6 +4,7 @@ import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
 import { Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
+import { RETRANSMISSION } from "../../streams/tcp-analysis.ts";
 import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
@@ -20,13 +21,13 @@ export function dissectPayload(c: Cursor, streams: TcpStreams): void {
   c.closing = streams.closes;
   if (c.captured < c.left) messages(c, streams);
   else if (streams.repeated) repeat(c, streams);
-  else follow(c, streams, streams.seq);
+  else follow(c, streams, streams.segment.seq);
   c.closing = false;
 }
 
 /** Dissects what lasted until this end of the stream; the segment itself is empty. */
 export function finishPayload(c: Cursor, streams: TcpStreams): void {
-  const message = streams.unfinished.lasting(streams.direction, streams.seq);
+  const message = streams.unfinished.lasting(streams.direction, streams.segment.seq);
   if (message === undefined) return;
   c.conversation = streams.direction;
   c.closing = true;
@@ -61,7 +62,12 @@ function messages(c: Cursor, streams: TcpStreams): number {
     const start = c.at;
     const row = tape.count;
     c.wanted = ENOUGH;
-    const end = c.nextPort(ports, streams.sourcePort, streams.destinationPort, streams.protocols[streams.stream]);
+    const end = c.nextPort(
+      ports,
+      streams.segment.sourcePort,
+      streams.segment.destinationPort,
+      streams.protocols[streams.stream],
+    );
     c.resumed = false;
     if (c.wanted !== ENOUGH) {
       if (c.wanted === NOTHING) c.wanted = ENOUGH;
@@ -101,13 +107,15 @@ function wait(c: Cursor, start: number, end: number): void {
 /** Takes a segment that holds nothing new to the stream, or fills a gap too late to be dissected in order. */
 function repeat(c: Cursor, streams: TcpStreams): void {
   const { at, end } = c;
-  const { unfinished, direction, seq } = streams;
+  const { unfinished, direction, segment } = streams;
+  const { seq } = segment;
   if (streams.keepsAlive) return c.rest();
-  const message = unfinished.find(direction, seq);
-  if (message === undefined) {
+  if (streams.analysis.marks & RETRANSMISSION) {
     c.add(reassembly.segment_data, at, end);
     return;
   }
+  const message = unfinished.find(direction, seq);
+  if (message === undefined) return;
   const offset = message.offsetOf(seq);
   const to = Math.min(end, at + message.needed - offset);
   unfinished.take(direction, message);
