@@ -5,6 +5,7 @@ import {
   accessSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -30,7 +31,10 @@ function newest(folder) {
   return latest;
 }
 
-const needsInstall = () => modified(at("node_modules", ".package-lock.json")) < modified(at("package-lock.json"));
+/** What a link leads to is somebody else's to install. */
+const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+const needsInstall = () =>
+  !isLink(at("node_modules")) && modified(at("node_modules", ".package-lock.json")) < modified(at("package-lock.json"));
 const needsBuild = () => modified(stamp) < Math.max(newest(at("src")), modified(at("tsconfig.build.json")));
 
 /** Root builds as the owner of the checkout, so that nothing in it comes to belong to root. */

@@ -1,15 +1,34 @@
+import "./field-types.ts";
+
 export { captureFilter, dumpFilter, type FilterDump, type FrameTest } from "./capture/bpf.ts";
 export type { Counts } from "./capture/device.ts";
 export { type DeviceInfo, devices } from "./capture/devices.ts";
 export { LiveError } from "./capture/libpcap.ts";
-export { type BlockTap, CaptureError, type RecordTarget } from "./capture/records.ts";
+export { type BlockTap, CaptureError, type CaptureHeader, type RecordTarget } from "./capture/records.ts";
 export { SavefileSink } from "./capture/sink.ts";
 export { type SavefileFormat, type SavefileOptions, SavefileWriter } from "./capture/write.ts";
 export { closest } from "./core/closest.ts";
+export { NameError, SniffError, unknownName } from "./core/error.ts";
+export type { Time, Value } from "./core/field.ts";
+export type { Frame } from "./core/frame.ts";
+export type {
+  FieldName,
+  FieldsObject,
+  FieldTypes,
+  FrameObject,
+  LayerObject,
+  ListName,
+  One,
+  Plain,
+  ProtocolName,
+} from "./core/view.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
+export { type DissectOptions, dissect, linkTypeOf } from "./dissect.ts";
 export { FilterError } from "./filter/error.ts";
+export { golden, type MatchGoldenOptions, matchGolden } from "./golden.ts";
 export { type CaptureOptions, capture, LiveCapture } from "./live.ts";
-export { type Capture, type OpenOptions, open } from "./open.ts";
+export type { LinkTypeName } from "./names/link-types.ts";
+export { type Capture, type Input, type OpenOptions, open } from "./open.ts";
 export { type FieldsFormat, FieldsSink, fieldsFormat, isColumn } from "./output/fields.ts";
 export { glossaries } from "./output/glossary.ts";
 export { GoldenSink } from "./output/golden.ts";

@@ -16,22 +16,29 @@ export class LiveCapture extends Capture {
   /** The devices, with their link types as libpcap names and describes it: `EN10MB (Ethernet)`. */
   readonly devices: readonly { readonly name: string; readonly linkType: string }[];
   private readonly source: LiveSource;
+  private readonly signal: AbortSignal | undefined;
+  private readonly aborted = () => this.stop();
 
   /** @internal */
   constructor(source: LiveSource, options: CaptureOptions) {
     const { filter: _, ...others } = options;
-    super(new CaptureReader(source, source.devices.map((device) => device.name).join(", ")), others);
+    super(new CaptureReader(source, source.devices.map((device) => device.name).join(", "), options.tap), others);
     this.source = source;
     this.warnings = source.devices.flatMap((device) => device.warnings);
     this.devices = source.devices;
-    const { signal } = options;
-    if (signal?.aborted) this.stop();
-    else signal?.addEventListener("abort", () => this.stop(), { once: true });
+    this.signal = options.signal;
+    if (this.signal?.aborted) this.stop();
+    else this.signal?.addEventListener("abort", this.aborted, { once: true });
   }
 
   /** Ends the capture: what had arrived by now is still handed over, then {@link read} resolves to false. */
   stop(): void {
     this.source.stop();
+  }
+
+  override close(): void {
+    this.signal?.removeEventListener("abort", this.aborted);
+    super.close();
   }
 
   /** What became of the frames so far. */
@@ -42,8 +49,14 @@ export class LiveCapture extends Capture {
 
 /**
  * Captures from the network with the system's libpcap. Throws {@link LiveError} where it is not installed, the user may
- * not capture, or the device or filter is no good; `read` throws one when the device fails later.
+ * not capture, or the device or filter is no good; reading throws one when the device fails later.
  */
 export function capture(options: CaptureOptions = {}): LiveCapture {
-  return new LiveCapture(new LiveSource(options), options);
+  const source = new LiveSource(options);
+  try {
+    return new LiveCapture(source, options);
+  } catch (error) {
+    source.close();
+    throw error;
+  }
 }

@@ -1,18 +1,13 @@
 import { CaptureFilter } from "./capture/bpf.ts";
-import { type BlockTap, NEED_MORE } from "./capture/records.ts";
-import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
+import { type BlockTap, type CaptureHeader, NEED_MORE } from "./capture/records.ts";
+import { type ByteSource, CaptureReader, FileSource, MemorySource, StreamSource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
-import { Frame } from "./core/frame.ts";
+import { BATCH, Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
-
-/**
- * Frames dissected before the first of them is looked at. Dissecting and printing by turns costs a third more: the
- * code of both does not fit the processor's instruction cache.
- */
-const BATCH = 32;
+import { FieldReader } from "./reader.ts";
 
 /** Options of {@link open}. */
 export interface OpenOptions {
@@ -24,26 +19,37 @@ export interface OpenOptions {
   filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
-  /** Sees the blocks of a pcapng capture that hold no frame: what a copy must keep. */
+  /** Sees the blocks of a pcapng capture that hold no frame, in order with the frames: what a copy must keep. */
   tap?: BlockTap;
+  /** False: frames are read, not dissected, for whoever only copies them; default true. */
+  dissect?: boolean;
 }
 
-/** An open capture: frames in batches, dissected while they are looked at. */
-export class Capture {
+/**
+ * An open capture: frames in batches, dissected while they are looked at. `for await` closes it when it is left, and so
+ * may anybody at any time.
+ */
+export class Capture implements AsyncIterable<readonly Frame[]> {
   readonly registry: Registry;
   private readonly reader: CaptureReader;
   private readonly dissector: Dissector;
-  private readonly frames = Array.from({ length: BATCH }, () => new Frame());
+  private readonly dissects: boolean;
+  private readonly frames: readonly Frame[];
   private readonly passes: ((frame: Frame) => boolean) | undefined;
   private left: number;
   private number = 0;
   private fault: unknown;
+  private closed = false;
   private readonly filter: CaptureFilter | undefined;
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
+    this.dissects = options.dissect ?? true;
+    this.frames = Array.from({ length: options.tap ? 1 : BATCH }, () => new Frame());
+    const fields = new FieldReader(this.registry, this.rows());
+    for (const frame of this.frames) frame.reader = fields;
     const { displayFilter } = options;
     if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
@@ -53,6 +59,11 @@ export class Capture {
   /** Decimals the capture's times are worth: 6 or 9; known once the first frame was read. */
   get decimals(): number {
     return this.reader.format?.decimals ?? 6;
+  }
+
+  /** What the capture says of all its frames; known once something of it was read. */
+  get header(): CaptureHeader | undefined {
+    return this.reader.format;
   }
 
   /** A buffer that unrolls this capture's frames. */
@@ -65,9 +76,29 @@ export class Capture {
    * Throws `CaptureError` on damage; the frames before it were handed over.
    */
   async read(each: (frame: Frame) => void): Promise<boolean> {
-    if (this.left <= 0 || !(await this.reader.fill())) return false;
+    if (!(await this.fill())) return false;
     this.drain(each);
     return true;
+  }
+
+  /**
+   * The same with `for await`: batches of frames, which are dead once the next batch is asked for. A batch comes as
+   * soon as there is one frame in it.
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<readonly Frame[], void, undefined> {
+    const { frames, passes } = this;
+    try {
+      while (await this.fill()) {
+        for (let count = frames.length; count === frames.length && !this.closed; ) {
+          count = this.batch();
+          const batch = frames.slice(0, count).filter((frame) => passes === undefined || passes(frame));
+          if (batch.length > 0) yield batch;
+          if (this.fault !== undefined) throw this.fault;
+        }
+      }
+    } finally {
+      this.close();
+    }
   }
 
   /** True when the next {@link read} will not wait for bytes. */
@@ -75,8 +106,16 @@ export class Capture {
     return this.reader.ready;
   }
 
+  /** Gives back the file or device; its frames are gone then. */
   close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    for (const frame of this.frames) frame.reader = undefined;
     this.reader.close();
+  }
+
+  private async fill(): Promise<boolean> {
+    return !this.closed && this.left > 0 && (await this.reader.fill());
   }
 
   private drain(each: (frame: Frame) => void): void {
@@ -101,7 +140,8 @@ export class Capture {
       count++;
       frame.number = ++this.number;
       this.left--;
-      dissector.dissect(frame, reader.bytes, at);
+      if (this.dissects) dissector.dissect(frame, reader.bytes, at);
+      else frame.reset(reader.bytes, at);
     }
     return count;
   }
@@ -117,11 +157,31 @@ export class Capture {
   }
 }
 
-/** Opens a capture file by path (`-` for standard input), or one in memory. Throws where the path cannot be opened. */
-export function open(input: string | Uint8Array, options: OpenOptions = {}): Capture {
-  const reader =
-    typeof input === "string"
-      ? new CaptureReader(new FileSource(input), input === "-" ? "standard input" : input, options.tap)
-      : new CaptureReader(new MemorySource(input), "capture", options.tap);
-  return new Capture(reader, options);
+/**
+ * Where a capture is: the path of a file (`-` for standard input), its bytes, or a stream of them: of `fs`, of a
+ * process, of `fetch`.
+ */
+export type Input = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+/**
+ * Opens a capture: pcap or pcapng, also compressed. Throws `CaptureError` where the path cannot be opened and
+ * `FilterError` for the display filter. Reading throws `CaptureError` where it is no capture or damaged, `LiveError` for
+ * the capture filter.
+ */
+export function open(input: Input, options: OpenOptions = {}): Capture {
+  const title = typeof input !== "string" ? "capture" : input === "-" ? "standard input" : input;
+  const reader = new CaptureReader(sourceOf(input), title, options.tap);
+  try {
+    return new Capture(reader, options);
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+function sourceOf(input: Input): ByteSource {
+  if (typeof input === "string") return new FileSource(input);
+  if (input instanceof Uint8Array) return new MemorySource(input);
+  if (typeof input?.[Symbol.asyncIterator] === "function") return new StreamSource(input);
+  throw new TypeError("a capture is the path of a file, a Uint8Array or a stream of them");
 }

@@ -11,11 +11,11 @@ import { writeValue } from "../src/core/value.ts";
 import { compileFilter } from "../src/filter/compile.ts";
 import {
   ByteWriter,
-  GoldenSink,
   Info,
   JsonSink,
   jsonFormat,
   LineSink,
+  matchGolden,
   open,
   registry,
   TreeSink,
@@ -45,14 +45,6 @@ function framesOf(bytes: Uint8Array): { linkType: number; frames: Held[] } {
     frames.push({ start, captured: target.capturedLength, original: target.originalLength });
   }
   return { linkType: format.linkType, frames };
-}
-
-async function golden(bytes: Uint8Array): Promise<string> {
-  const out = new ByteWriter();
-  const capture = open(bytes);
-  const sink = new GoldenSink(out, capture.rows());
-  while (await capture.read((frame) => sink.frame(frame)));
-  return out.toString();
 }
 
 /** Every row lies inside its source, and inside the row it is nested under when both lie in the same source. */
@@ -86,10 +78,7 @@ describe.each(fixtures)("%s", (file) => {
   const bytes = new Uint8Array(readFileSync(folder + file));
   const { linkType, frames } = framesOf(bytes);
 
-  test("prints its golden text", async () => {
-    const expected = readFileSync(folder + file.replace(/\.pcap$/, ".golden"), "utf8");
-    expect(await golden(bytes)).toBe(expected);
-  });
+  test("prints its golden text", () => matchGolden(folder + file));
 
   test("is dissected as far as it goes when it is cut after any byte", () => {
     const dissector = new Dissector(registry);

@@ -19,12 +19,14 @@ const INSTRUCTION_SIZE = 8;
 /** A compiled capture filter in C's memory. */
 export class Program {
   /** struct bpf_program. */
-  readonly memory = Buffer.alloc(PROGRAM_SIZE);
+  readonly memory: Uint8Array;
+  private readonly struct = Buffer.alloc(PROGRAM_SIZE);
   private readonly pcap: Libpcap;
 
   /** Compiles `text` for the link type of `handle`. Throws {@link LiveError} `filter` where it cannot be. */
   constructor(pcap: Libpcap, handle: Pointer, text: string, netmask: number) {
     this.pcap = pcap;
+    this.memory = this.struct;
     if (pcap.pcap_compile(handle, this.memory, text, 1, netmask) < 0) {
       throw new LiveError("filter", `capture filter "${text}": ${pcap.pcap_geterr(handle)}`);
     }
@@ -51,8 +53,8 @@ export class Program {
   }
 
   private bytes(): Buffer {
-    const bytes = Buffer.alloc(this.memory.readUInt32LE(0) * INSTRUCTION_SIZE);
-    this.pcap.memcpy(bytes, this.memory.readBigUInt64LE(8), bytes.length);
+    const bytes = Buffer.alloc(this.struct.readUInt32LE(0) * INSTRUCTION_SIZE);
+    this.pcap.memcpy(bytes, this.struct.readBigUInt64LE(8), bytes.length);
     return bytes;
   }
 }

@@ -1,5 +1,5 @@
 import type { Transform } from "node:stream";
-import * as zlib from "node:zlib";
+import { zlib } from "../core/zlib.ts";
 import { CaptureError } from "./records.ts";
 import type { ByteSource } from "./source.ts";
 
@@ -17,14 +17,14 @@ interface Compression {
 }
 
 /** zlib as of Node.js 22.15, which brought Zstandard. */
-const newer = zlib as typeof zlib & { createZstdDecompress?: () => Transform };
+type Newer = { createZstdDecompress?: () => Transform };
 
 const compressions: readonly Compression[] = [
-  { name: "gzip", magic: [0x1f, 0x8b], open: () => zlib.createGunzip(), advice: "" },
+  { name: "gzip", magic: [0x1f, 0x8b], open: () => zlib().createGunzip(), advice: "" },
   {
     name: "zstd",
     magic: [0x28, 0xb5, 0x2f, 0xfd],
-    open: () => newer.createZstdDecompress?.(),
+    open: () => (zlib() as Newer).createZstdDecompress?.(),
     advice: "needs Node.js 22.15 or later; or decompress it first with zstd -d",
   },
   {

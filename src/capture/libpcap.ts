@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
 import type * as Koffi from "koffi";
+import { SniffError } from "../core/error.ts";
 
 /** An address in C's memory. */
 export type Pointer = bigint;
 
 /** Why live capture or a capture filter is not to be had; the message is for people. */
-export class LiveError extends Error {
+export class LiveError extends SniffError {
   override readonly name = "LiveError";
   /**
    * `libpcap`: not installed; `permission`: of the user; `device`: no such device, or it cannot do what was asked;
@@ -194,10 +195,10 @@ function loadFirst(koffi: typeof Koffi, names: readonly string[]): Koffi.Library
 }
 
 /** A buffer for one of libpcap's error texts. */
-export const messageBuffer = (): Buffer => Buffer.alloc(MESSAGE_SIZE);
+export const messageBuffer = (): Uint8Array => Buffer.alloc(MESSAGE_SIZE);
 
 /** The text in a {@link messageBuffer}. */
-export function messageText(buffer: Buffer): string {
+export function messageText(buffer: Uint8Array): string {
   const end = buffer.indexOf(0);
-  return buffer.toString("utf8", 0, end < 0 ? buffer.length : end);
+  return new TextDecoder().decode(buffer.subarray(0, end < 0 ? buffer.length : end));
 }

@@ -1,3 +1,5 @@
+import { SniffError } from "../core/error.ts";
+
 /** A pcapng block of an organization's own, which is listed among the frames but is no packet of any link. */
 export interface CustomBlock {
   /** Private Enterprise Number (IANA) of the organization. */
@@ -59,14 +61,20 @@ export const NEED_MORE = -1;
 /** Sees each block of a pcapng file that holds no frame, whole, in order. The bytes are dead when it returns. */
 export type BlockTap = (bytes: Uint8Array, start: number, end: number) => void;
 
-/** A capture file format, fed with bytes piece by piece. */
-export interface Format {
-  /** "pcap", "nsecpcap" or "pcapng". */
-  readonly name: string;
+/** What a capture says of all its frames. */
+export interface CaptureHeader {
   /** Decimals that the times of this capture are worth: 6 or 9. */
   readonly decimals: number;
   /** Most bytes kept of each frame, where the file says so for all; 0 where it does not. */
   readonly snaplen: number;
+  /** LINKTYPE_ value of all frames, in pcapng of the first interface; {@link NO_LINK} where nothing says. */
+  readonly linkType: number;
+}
+
+/** A capture file format, fed with bytes piece by piece. */
+export interface Format extends CaptureHeader {
+  /** "pcap", "nsecpcap" or "pcapng". */
+  readonly name: string;
   /** Byte order of the capture's own numbers. */
   readonly little: boolean;
   /** Bytes of `window` consumed so far. */
@@ -79,7 +87,7 @@ export interface Format {
 }
 
 /** The capture cannot be read (further), or not be written so. The message is for people; frames before stay good. */
-export class CaptureError extends Error {
+export class CaptureError extends SniffError {
   override readonly name = "CaptureError";
 }
 

@@ -26,15 +26,35 @@ export interface ByteSource {
   close(): void;
 }
 
+/** Why a file cannot be opened, by the system's code. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "no such file",
+  EACCES: "no permission to read it",
+  EISDIR: "a folder is no capture file",
+};
+
+function openToRead(path: string): number {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw new CaptureError(`${path}: ${reasons[code] ?? message}`);
+  }
+}
+
 /** A file, FIFO or standard input by file descriptor: regular files are read at once, others as bytes arrive. */
 export class FileSource implements ByteSource {
   readonly ready: boolean;
   private readonly descriptor: number;
 
+  /** Throws {@link CaptureError}. */
   constructor(path: string) {
-    this.descriptor = path === "-" ? 0 : openSync(path, "r");
+    this.descriptor = path === "-" ? 0 : openToRead(path);
     const kind = fstatSync(this.descriptor);
-    if (kind.isDirectory()) throw new CaptureError(`${path}: is a directory`);
+    if (kind.isDirectory()) {
+      closeSync(this.descriptor);
+      throw new CaptureError(`${path}: ${reasons["EISDIR"]}`);
+    }
     this.ready = kind.isFile();
   }
 
@@ -79,6 +99,37 @@ export class MemorySource implements ByteSource {
   }
 
   close(): void {}
+}
+
+/** Bytes that come piece by piece. Stops whoever makes them when it is closed early. */
+export class StreamSource implements ByteSource {
+  private readonly pieces: AsyncIterator<Uint8Array>;
+  private piece: Uint8Array = new Uint8Array(0);
+
+  constructor(stream: AsyncIterable<Uint8Array>) {
+    this.pieces = stream[Symbol.asyncIterator]();
+  }
+
+  get ready(): boolean {
+    return this.piece.length > 0;
+  }
+
+  async read(into: Uint8Array, at: number): Promise<number> {
+    while (this.piece.length === 0) {
+      const { value, done } = await this.pieces.next();
+      if (done === true) return 0;
+      if (!(value instanceof Uint8Array)) throw new CaptureError("the stream holds something else than bytes");
+      this.piece = value;
+    }
+    const part = this.piece.subarray(0, into.length - at);
+    into.set(part, at);
+    this.piece = this.piece.subarray(part.length);
+    return part.length;
+  }
+
+  close(): void {
+    this.pieces.return?.().catch(() => {});
+  }
 }
 
 /**

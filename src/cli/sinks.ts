@@ -16,11 +16,15 @@ import {
   type TimeMode,
   TreeSink,
   timeModes,
+  unknownName,
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
-const formats = ["text", "fields", "json", "ndjson", "golden"] as const;
+const formats = ["text", "tabs", "fields", "json", "ndjson", "golden"] as const;
 type Format = (typeof formats)[number];
+
+/** The options that ask for text also where frames are written to a file. */
+export const printing = ["P", "V", "O", "x", "X", "A", "T", "j", "J", "annotate"] as const;
 
 /** Makes the sink for an open capture. */
 export type MakeSink = (out: Info, capture: Capture) => Sink;
@@ -29,9 +33,9 @@ export type MakeSink = (out: Info, capture: Capture) => Sink;
 export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
+  if (names.length > 0 && ["text", "tabs", "golden"].includes(format))
+    throw new UsageError("-e needs -T fields, json or ndjson; link-level addresses, tcpdump's -e, are in -O eth");
   checkNames(names);
-  if (names.length > 0 && (format === "text" || format === "golden"))
-    throw new UsageError("-e needs -T fields, json or ndjson");
   switch (format) {
     case "fields": {
       if (names.length === 0) throw new UsageError("-T fields needs the fields to print: -e ip.src -e tcp.dstport");
@@ -44,7 +48,7 @@ export function sinkFor(args: Arguments): MakeSink {
     case "golden":
       return (out, capture) => new GoldenSink(out, capture.rows());
     default:
-      return textSink(args);
+      return textSink(args, format === "tabs");
   }
 }
 
@@ -56,33 +60,23 @@ function formatOf(args: Arguments): Format {
   throw new UsageError(`-T ${typed}: there is ${formats.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`);
 }
 
-/** Names that are no fields are told all at once. */
 function checkNames(names: readonly string[]): void {
   const wrong = names.filter((name) => !registry.find(name) && !isColumn(name));
-  if (wrong.length > 0) throw new UsageError(wrong.map((name) => unknownField(name)).join("\n"));
-}
-
-function unknownField(name: string): string {
-  const near = closest(
-    name,
-    [...registry.all()].map((entry) => entry.name),
-  );
-  return `Unknown field: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
+  refuse("field", wrong, () => [...registry.all()].map((entry) => entry.name));
 }
 
 function protocolsIn(args: Arguments, ...flags: string[]): string[] {
   const names = flags.flatMap((flag) => namesIn(args.all(flag)));
   const known = registry.protocols.map(({ name }) => name);
   const wrong = names.filter((name) => !known.includes(name));
-  if (wrong.length === 0) return names;
-  throw new UsageError(
-    wrong
-      .map((name) => {
-        const near = closest(name, known);
-        return `Unknown protocol: ${name}${near ? ` (did you mean ${near}?)` : ""}`;
-      })
-      .join("\n"),
-  );
+  refuse("protocol", wrong, () => known);
+  return names;
+}
+
+/** Names that are wrong are told all at once. */
+function refuse(kind: string, wrong: readonly string[], known: () => readonly string[]): void {
+  if (wrong.length === 0) return;
+  throw new UsageError(wrong.map((name) => unknownName(kind, name, known()).message).join("\n"));
 }
 
 function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): MakeSink {
@@ -94,12 +88,12 @@ function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): M
 }
 
 /** The packet line, the tree and the bytes, in that order, as far as they are asked for. */
-function textSink(args: Arguments): MakeSink {
+function textSink(args: Arguments, tabs: boolean): MakeSink {
   const opened = args.has("O") ? protocolsIn(args, "O") : undefined;
   const tree = args.has("V") || opened !== undefined;
   const dump = args.has("A") ? "ascii" : args.has("x") || args.has("X") ? "hex" : undefined;
   const line = args.has("P") || args.has("X") || args.has("A") || !(tree || dump);
-  const format = lineOptions(args);
+  const format = { ...lineOptions(args), tabs };
   return (out, capture) => {
     const sinks: Sink[] = [];
     if (line) sinks.push(new LineSink(out, () => capture.decimals, format));
@@ -112,7 +106,7 @@ function textSink(args: Arguments): MakeSink {
 /** tcpdump's -tt, -ttt ...: what follows the first letter arrives as the option's value. */
 const repeated: Readonly<Record<string, TimeMode>> = { t: "e", tt: "dd", ttt: "ad", tttt: "r" };
 
-function lineOptions(args: Arguments): LineFormat {
+function lineOptions(args: Arguments): Omit<LineFormat, "tabs"> {
   const typed = args.value("t") ?? "r";
   const time = repeated[typed] ?? typed;
   if (!Object.hasOwn(timeModes, time))

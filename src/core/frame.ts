@@ -1,7 +1,15 @@
+import { SniffError } from "./error.ts";
 import type { Field } from "./field.ts";
 import type { Layout } from "./layout.ts";
 import type { Fault } from "./marks.ts";
 import { MAX_SOURCE, Tape } from "./tape.ts";
+import type { FieldName, FieldTypes, FrameObject, FrameReader, One, ProtocolName } from "./view.ts";
+
+/**
+ * Frames that may be dissected before the first of them is looked at. Dissecting and printing by turns costs a third
+ * more: the code of both does not fit the processor's instruction cache.
+ */
+export const BATCH = 32;
 
 /** Bytes that rows count from: the frame itself, or a reassembled or decoded buffer. */
 export class Source {
@@ -53,7 +61,9 @@ export class Frame {
   previousSeconds = Number.NaN;
   previousNanoseconds = Number.NaN;
 
+  /** What dissection found, row by row. */
   readonly tape = new Tape();
+  /** Why layers could not be read to their end; the marks' rows point here. */
   readonly faults: Fault[] = [];
   /** Texts that came with rows, by the row's value. */
   readonly texts: string[] = [];
@@ -63,6 +73,8 @@ export class Frame {
   private readonly pool: Source[] = [new Source()];
   /** How many of the sources are this frame's. */
   sourceCount = 1;
+  /** The layer whose `preface` stands in front of Info, whatever the layers inside say; -1 for none. */
+  preface = -1;
 
   /** Where the innermost addresses lie; -1 for none. */
   addressBytes: Uint8Array = new Uint8Array(0);
@@ -70,11 +82,15 @@ export class Frame {
   destinationAt = -1;
   addressSize = 0;
 
+  /** Reads the fields by their names; undefined where nobody may: the capture was closed. */
+  reader: FrameReader | undefined;
+
   /** Empties the frame for the bytes `start..start + capturedLength` of `bytes`. */
   reset(bytes: Uint8Array, start: number): void {
     this.tape.clear();
     this.sourceCount = 1;
     this.numberCount = 0;
+    this.preface = -1;
     this.sourceAt = this.destinationAt = -1;
     this.addressSize = 0;
     if (this.faults.length > 0) this.faults.length = 0;
@@ -138,7 +154,9 @@ export class Frame {
     const { tape } = this;
     const wanted = (node as Layout).$node ?? (node as Field);
     for (let i = layer + 1; i < tape.count; i++) {
-      if (tape.nodes[i] === wanted && tape.layer(i) === layer) return i;
+      if (tape.layer(i) === layer) {
+        if (tape.nodes[i] === wanted) return i;
+      } else if (!tape.footers) return -1;
     }
     return -1;
   }
@@ -151,5 +169,39 @@ export class Frame {
   /** True when the layout's row reaches to the end of `field`: it was not cut short before. */
   holds(row: number, field: Field): boolean {
     return this.tape.start(row) + field.offset + field.size <= this.tape.end(row);
+  }
+
+  /** The bytes held of the frame, without copying: dead once the batch is left. */
+  get bytes(): Uint8Array {
+    const { bytes, start, end } = this.source(0);
+    return bytes.subarray(start, end);
+  }
+
+  /**
+   * The value of a field: the first, where the layers have several; all of them in an array, where it may occur more
+   * than once in a layer. Undefined where the frame does not have it. Throws `NameError` for a name that is no field's.
+   */
+  value<N extends FieldName>(name: N): FieldTypes[N] | undefined {
+    return this.living.value(this, name) as FieldTypes[N] | undefined;
+  }
+
+  /** All values of a field, those of every layer: the addresses of a packet and of the one tunnelled in it. */
+  values<N extends FieldName>(name: N): One<FieldTypes[N]>[] {
+    return this.living.values(this, name) as One<FieldTypes[N]>[];
+  }
+
+  /** True where the frame has the field or the protocol. */
+  has(name: FieldName | ProtocolName): boolean {
+    return this.living.has(this, name);
+  }
+
+  /** A copy of all that dissection found, as one line of `-T ndjson` has it; it outlives the frame. */
+  toObject(): FrameObject {
+    return this.living.object(this);
+  }
+
+  private get living(): FrameReader {
+    if (this.reader !== undefined) return this.reader;
+    throw new SniffError("the frame is gone: its batch was left (toObject() makes a copy that stays)");
   }
 }

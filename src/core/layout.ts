@@ -74,8 +74,9 @@ function parentOf(key: string, rows: Rows): string | undefined {
 }
 
 function depthOf(key: string, rows: Rows): number {
-  const parent =
-    rows[key]!.offset < 0 && rows[key]!.firstBit < 0 && !rows[key]!.options.compute ? undefined : parentOf(key, rows);
+  const { offset, firstBit, options } = rows[key]!;
+  const isPlaced = offset >= 0 || firstBit >= 0 || options.compute !== undefined || options.generated === true;
+  const parent = isPlaced ? parentOf(key, rows) : undefined;
   return parent === undefined ? 0 : 1 + depthOf(parent, rows);
 }
 

@@ -28,7 +28,7 @@ export interface ProtocolSpec<S extends object = object> {
   spec?: string;
   /** The Protocol column; a function where it depends on the frame. Absent: the outer layer's stays. */
   column?: string | ((frame: Frame, row: number) => string);
-  /** Every field it can place, so that filters, `-e` and `-G` know them. */
+  /** Every field and list it can place, so that filters, `-e`, `-G` and the library's types know them. */
   fields?: readonly object[];
   /** The same for fields that only appear when a row is expanded. */
   expands?: readonly object[];
@@ -47,6 +47,8 @@ export interface ProtocolSpec<S extends object = object> {
   dissect(c: Cursor): void | false;
   /** Writes Info. `row` is the protocol's row on the frame's tape. */
   summary?(frame: Frame, row: number, info: Info): void;
+  /** Writes what stands in front of Info, whatever the layers inside say, where `Frame.preface` names this layer. */
+  preface?(frame: Frame, row: number, info: Info): void;
   /** `summary` adds to the Info of the layer around it instead of replacing it. */
   appends?: boolean;
   /** Only counted in frame.protocols; neither tree nor JSON shows it. */
@@ -69,6 +71,7 @@ export class Protocol<S extends object = object> implements Node {
   readonly stream: Framing | undefined;
   readonly dissect: ProtocolSpec["dissect"];
   readonly summary: ProtocolSpec["summary"];
+  readonly preface: ProtocolSpec["preface"];
   readonly sniffs: ProtocolSpec["sniffs"];
   readonly state: (() => S) | undefined;
   readonly on: NonNullable<ProtocolSpec["on"]>;
@@ -76,6 +79,8 @@ export class Protocol<S extends object = object> implements Node {
   readonly fields: readonly object[];
   readonly expands: readonly object[];
   readonly appends: boolean;
+  /** It writes Info of its own. */
+  readonly informs: boolean;
   readonly hidden: boolean;
   readonly fallback: Layout | undefined;
 
@@ -88,6 +93,7 @@ export class Protocol<S extends object = object> implements Node {
     this.stream = spec.stream;
     this.dissect = spec.dissect;
     this.summary = spec.summary;
+    this.preface = spec.preface;
     this.sniffs = spec.sniffs;
     this.state = spec.state;
     this.on = spec.on ?? {};
@@ -95,6 +101,7 @@ export class Protocol<S extends object = object> implements Node {
     this.fields = spec.fields ?? [];
     this.expands = spec.expands ?? [];
     this.appends = spec.appends ?? false;
+    this.informs = spec.summary !== undefined && !this.appends;
     this.hidden = spec.hidden ?? false;
     this.fallback = spec.fallback;
   }
@@ -113,6 +120,8 @@ export interface Group extends Node {
   readonly list: string | undefined;
   /** Text after the label, from the rows inside. */
   readonly title: ((frame: Frame, row: number) => string) | undefined;
+  /** It only stands for the rows it expands to: they take its place. */
+  readonly deferred: boolean;
 }
 
 /** Declares a group of rows. */
@@ -124,7 +133,13 @@ export function group(label: string, options: { list?: string; expand?: Expand; 
     list: options.list,
     expand: options.expand,
     title: options.title,
+    deferred: false,
   };
+}
+
+/** Declares a row that stands for rows nobody has asked for yet, made by `expand` where somebody does. */
+export function deferred(expand: Expand): Group {
+  return { ...group("", { expand }), deferred: true };
 }
 
 /** Names one field of a layout or field set, for lists such as `fields: [header, options]`. */

@@ -2,17 +2,22 @@ import { Field } from "./field.ts";
 import type { LayoutNode } from "./layout.ts";
 import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
-import type { Key, Protocol } from "./protocol.ts";
+import type { Group, Key, Protocol } from "./protocol.ts";
 
-/** Who claims which key: dense up to 65535, the usual width, and a Map for larger numbers and texts. */
+/** Numbers below this, the usual width of a key, are looked up in an array. */
+const DENSE = 0x10000;
+
+/** Who claims which key. */
 export class DispatchTable {
   /** Protocols that may recognise an unclaimed payload by content. */
   readonly sniffers: Protocol[] = [];
-  private readonly dense: (Protocol | undefined)[] = [];
-  private readonly sparse = new Map<Key, Protocol>();
+  private readonly claims = new Map<Key, Protocol>();
+  /** Claimants of small numbers, and their index by number; 0 for none. */
+  private readonly claimants: (Protocol | undefined)[] = [undefined];
+  private readonly dense = new Uint16Array(DENSE);
 
   get(key: Key): Protocol | undefined {
-    return typeof key === "number" && key < this.dense.length ? this.dense[key] : this.sparse.get(key);
+    return typeof key === "number" && key < DENSE ? this.claimants[this.dense[key]!] : this.claims.get(key);
   }
 
   /** Claims `key`; throws when another protocol has it. */
@@ -24,17 +29,13 @@ export class DispatchTable {
 
   /** Gives `key` to `protocol`, whoever had it. */
   set(key: Key, protocol: Protocol): void {
-    if (typeof key === "string" || key > 0xffff) this.sparse.set(key, protocol);
-    else {
-      while (this.dense.length <= key) this.dense.push(undefined);
-      this.dense[key] = protocol;
-    }
+    this.claims.set(key, protocol);
+    if (typeof key === "number" && key < DENSE) this.dense[key] = this.claimants.push(protocol) - 1;
   }
 
   /** Every key with its claimant. */
-  *entries(): Generator<[Key, Protocol]> {
-    for (const [key, protocol] of this.dense.entries()) if (protocol) yield [key, protocol];
-    yield* this.sparse;
+  entries(): IterableIterator<[Key, Protocol]> {
+    return this.claims.entries();
   }
 }
 
@@ -97,9 +98,9 @@ export class Registry {
   private readonly tables = new Map<string, DispatchTable>();
   /** What every frame begins with. */
   readonly root: Protocol;
-  private readonly names = new Map<string, NameEntry>();
+  private found: Map<string, NameEntry> | undefined;
 
-  /** Throws when two protocols claim the same key or declare the same name with different types. */
+  /** Throws when two protocols claim the same key. */
   constructor(protocols: readonly Protocol[]) {
     this.protocols = protocols;
     this.fallback = protocols.find((p) => p.fallback);
@@ -107,7 +108,12 @@ export class Registry {
     const root = this.table("root").get(0);
     if (!root) throw new Error("no protocol claims root 0");
     this.root = root;
-    this.addNames();
+  }
+
+  /** All names; gathered when the first is asked for, which printing lines never does. */
+  private get names(): Map<string, NameEntry> {
+    this.found ??= this.gatherNames();
+    return this.found;
   }
 
   /** The table of that name; empty where nobody claims. */
@@ -127,6 +133,11 @@ export class Registry {
     return this.names.values();
   }
 
+  /** The names of the lists of records that protocols declare among their fields. */
+  get lists(): ReadonlySet<string> {
+    return new Set(this.protocols.flatMap(({ fields, expands }) => [...fields, ...expands].flatMap(listOf)));
+  }
+
   /** A registry with further claims that win over the declared ones: "decode as". */
   with(claims: readonly { table: string; key: Key; protocol: Protocol }[]): Registry {
     const copy = new Registry(this.protocols);
@@ -141,7 +152,9 @@ export class Registry {
     for (const table of protocol.sniffsOn) this.table(table).sniffers.push(protocol);
   }
 
-  private addNames(): void {
+  /** Throws when protocols declare the same name with different types. */
+  private gatherNames(): Map<string, NameEntry> {
+    const names = new Map<string, NameEntry>();
     const origins = new Map<string, { origin: Origin; alias: boolean }[]>();
     const add = (name: string, origin: Origin, alias: boolean) => {
       const list = origins.get(name);
@@ -159,15 +172,16 @@ export class Registry {
       const found = origins.get(name) ?? [];
       const types = new Set(found.map(({ origin }) => origin.field.type));
       if (types.size > 1) throw new Error(`${name} is declared as ${[...types].join(" and ")}`);
-      this.names.set(name, {
+      names.set(name, {
         name,
-        id: this.names.size,
+        id: names.size,
         origins: found.map(({ origin }) => origin),
         protocol: protocols.get(name),
         many: found.some(({ origin, alias }) => alias || origin.field.many),
         expandedBy: [...new Set(found.flatMap(({ origin }) => origin.expandedBy ?? []))],
       });
     }
+    return names;
   }
 
   private *declared(): Generator<Origin> {
@@ -185,4 +199,10 @@ function* originsOf(sets: readonly object[], expandedBy: Protocol | undefined): 
     for (const field of Object.values(set))
       if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
   }
+}
+
+/** The list of records that a group, or the layout of one record, belongs to. */
+function listOf(declared: object): string[] {
+  const { list } = (declared as { $node?: LayoutNode }).$node?.group ?? (declared as Partial<Group>);
+  return typeof list === "string" ? [list] : [];
 }

@@ -3,7 +3,7 @@ import type { Field, Value } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { LayoutNode } from "./layout.ts";
 import { FIELD, GROUP, LAYOUT, type Node, PROTOCOL } from "./node.ts";
-import type { Protocol } from "./protocol.ts";
+import type { Group, Protocol } from "./protocol.ts";
 import type { NameEntry } from "./registry.ts";
 import { MAX_DEPTH, placeOf, Tape } from "./tape.ts";
 
@@ -114,13 +114,15 @@ export class Rows {
       moved[row] = flat.count;
       owners[flat.count] = row;
       const layer = moved[tape.layer(row)]!;
-      copy(tape, row, layer, 0);
-      const { expand } = tape.nodes[row]!;
+      const node = tape.nodes[row]!;
+      const isDeferred = node.kind === GROUP && (node as Group).deferred;
+      if (!isDeferred) copy(tape, row, layer, 0);
+      const { expand } = node;
       if (expand === undefined) continue;
       const inside = expander(frame, row, (c) => expand(c, tape.value(row)));
       for (let i = 0; i < inside.count; i++) {
         owners[flat.count] = row;
-        copy(inside, i, layer, tape.depth(row) + 1);
+        copy(inside, i, layer, tape.depth(row) + (isDeferred ? 0 : 1));
       }
     }
     return flat;

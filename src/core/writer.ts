@@ -17,6 +17,8 @@ const TILDE = 126;
 const LAST_ASCII = 127;
 const COLON = 58;
 const MINUS = 45;
+/** Hexadecimal digits of 32 bits. */
+const WORD_DIGITS = 8;
 const UTF8 = new TextEncoder();
 const FROM_UTF8 = new TextDecoder();
 /** More than any number or address takes. */
@@ -38,8 +40,9 @@ export class ByteWriter {
   }
 
   /** Makes room for `more` bytes. */
-  reserve(more: number): void {
+  reserve(more: number): this {
     if (this.at + more > this.buffer.length) this.grow(more);
+    return this;
   }
 
   private grow(more: number): void {
@@ -119,18 +122,13 @@ export class ByteWriter {
 
   /** The last `width` hexadecimal digits of an unsigned number below 2^48. */
   hex(value: number, width: number): this {
+    if (width > WORD_DIGITS) return this.hex(Math.floor(value / 2 ** 32), width - WORD_DIGITS).hex(value, WORD_DIGITS);
     this.reserve(width);
     const { buffer, at } = this;
-    let high = Math.floor(value / 0x1000000);
-    let low = value % 0x1000000;
-    for (let i = at + width - 1, done = 0; i >= at; i--, done++) {
-      if (done < 6) {
-        buffer[i] = HEX[low & 15]!;
-        low >>>= 4;
-      } else {
-        buffer[i] = HEX[high & 15]!;
-        high >>>= 4;
-      }
+    let left = value | 0;
+    for (let i = at + width - 1; i >= at; i--) {
+      buffer[i] = HEX[left & 15]!;
+      left >>>= 4;
     }
     this.at = at + width;
     return this;

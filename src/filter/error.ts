@@ -1,5 +1,7 @@
+import { SniffError } from "../core/error.ts";
+
 /** A display filter that cannot be read. The message shows the filter with a caret under the place. */
-export class FilterError extends Error {
+export class FilterError extends SniffError {
   override readonly name = "FilterError";
   /** What is wrong, without the picture. */
   readonly reason: string;

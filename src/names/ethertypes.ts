@@ -4,6 +4,7 @@ export const etherTypes: Readonly<Record<number, string>> = {
   2054: "ARP",
   2114: "Wake on LAN",
   8947: "TRILL",
+  25944: "Transparent Ethernet bridging",
   32821: "RARP",
   32923: "AppleTalk",
   33011: "AARP",

@@ -1,5 +1,4 @@
-/** LINKTYPE_ values of capture files (tcpdump.org/linktypes.html), without their prefix. */
-export const linkTypes: Readonly<Record<number, string>> = {
+const names = {
   0: "NULL",
   1: "ETHERNET",
   3: "AX25",
@@ -141,4 +140,10 @@ export const linkTypes: Readonly<Record<number, string>> = {
   297: "ZWAVE_TAP",
   298: "SILABS_DEBUG_CHANNEL",
   299: "FIRA_UCI",
-};
+} as const;
+
+/** LINKTYPE_ values of capture files (tcpdump.org/linktypes.html), without their prefix. */
+export const linkTypes: Readonly<Record<number, string>> = names;
+
+/** The name of a link type in small letters: `ethernet`, `linux_sll2`. */
+export type LinkTypeName = Lowercase<(typeof names)[keyof typeof names]>;

@@ -2,6 +2,7 @@ import { alignRight, ascii, padTo, putBytes, putHexBytes, putIpv4, putIpv6, putP
 import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
+import type { Tape } from "../core/tape.ts";
 import type { ByteWriter, Info } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
 import { plain } from "./text.ts";
@@ -9,6 +10,8 @@ import { colorEnd, colorOf } from "./theme.ts";
 import { TimeColumn, type TimeMode } from "./time.ts";
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
+const TABBED_ARROW = Uint8Array.of(9, 0xe2, 0x86, 0x92, 9);
+const TAB = 9;
 const MALFORMED = ascii("[Malformed Packet]");
 const TRUNCATED = ascii("[Packet size limited during capture]");
 const BLANK = 32;
@@ -45,11 +48,16 @@ function speaks(frame: Frame, row: number): boolean {
   return frame.tape.nodes[row]!.kind === PROTOCOL && frame.tape.flags(row) === 0;
 }
 
+/** True for the first row of a layer that writes Info of its own. */
+function informs(tape: Tape, row: number): boolean {
+  return tape.flags(row) === 0 && (tape.nodes[row] as Protocol).informs;
+}
+
 /** Writes the Protocol column of the innermost protocol that has one; packets quoted in ICMP errors have none. */
 export function writeProtocol(w: Info, frame: Frame): void {
   const { tape } = frame;
   for (let row = tape.top; row >= 0; row = tape.layerBefore(row)) {
-    if (!speaks(frame, row)) continue;
+    if (tape.flags(row) !== 0) continue;
     const { columnBytes, columnOf } = tape.nodes[row] as Protocol;
     if (columnBytes !== undefined) {
       w.put(columnBytes);
@@ -62,12 +70,6 @@ export function writeProtocol(w: Info, frame: Frame): void {
   }
 }
 
-/** True for the first row of a layer that writes Info of its own. */
-function informs(frame: Frame, row: number): boolean {
-  const { summary, appends } = frame.tape.nodes[row] as Protocol;
-  return summary !== undefined && !appends && speaks(frame, row);
-}
-
 /**
  * Writes the Info column: what the innermost protocol says, and where it has several messages in the frame all of them,
  * for what is further out would be overwritten. Then what is wrong with the frame.
@@ -75,9 +77,13 @@ function informs(frame: Frame, row: number): boolean {
 export function writeInfo(info: Info, frame: Frame): void {
   const { tape } = frame;
   info.begin();
+  if (frame.preface >= 0) {
+    (tape.nodes[frame.preface] as Protocol).preface!(frame, frame.preface, info);
+    info.fence();
+  }
   let last = tape.top;
   let appended = false;
-  while (last >= 0 && !informs(frame, last)) {
+  while (last >= 0 && !informs(tape, last)) {
     appended ||= (tape.nodes[last] as Protocol).appends;
     last = tape.layerBefore(last);
   }
@@ -86,7 +92,7 @@ export function writeInfo(info: Info, frame: Frame): void {
     let first = last;
     for (let row = tape.layerBefore(last); row >= 0; row = tape.layerBefore(row)) {
       if (tape.nodes[row] === speaker && speaks(frame, row)) first = row;
-      else if (informs(frame, row)) break;
+      else if (informs(tape, row)) break;
     }
     for (let row = first; row < last; row++) {
       const node = tape.nodes[row] as Protocol;
@@ -115,10 +121,12 @@ export interface LineFormat {
   width: number;
   /** Colour by protocol and trouble. */
   color: boolean;
+  /** Tabs between the columns instead of blanks. */
+  tabs: boolean;
 }
 
 /** As it is piped: nothing cut, no colour. */
-export const lineFormat: LineFormat = { time: "r", width: 0, color: false };
+export const lineFormat: LineFormat = { time: "r", width: 0, color: false, tabs: false };
 
 /** Prints one line a frame: number, time, endpoints, protocol, length, Info. */
 export class LineSink implements Sink {
@@ -142,19 +150,20 @@ export class LineSink implements Sink {
     if (color !== undefined) out.put(color);
     const from = out.at;
     const { buffer } = out;
+    const gap = format.tabs ? TAB : BLANK;
     let at = putPadded(buffer, from, frame.number, NUMBER_WIDTH);
-    buffer[at++] = BLANK;
+    buffer[at++] = gap;
     at = this.time.put(buffer, at, frame, this.decimals());
-    buffer[at++] = BLANK;
+    buffer[at++] = gap;
     const source = at;
     at = alignRight(buffer, source, putEndpoint(buffer, at, frame, frame.sourceAt), ADDRESS_WIDTH);
-    at = putBytes(buffer, at, ARROW);
+    at = putBytes(buffer, at, format.tabs ? TABBED_ARROW : ARROW);
     const destination = at;
     at = padTo(buffer, destination, putEndpoint(buffer, at, frame, frame.destinationAt), ADDRESS_WIDTH);
-    buffer[at++] = BLANK;
+    buffer[at++] = gap;
     out.at = at;
     writeProtocol(out, frame);
-    out.byte(BLANK).decimal(frame.originalLength).byte(BLANK);
+    out.byte(gap).decimal(frame.originalLength).byte(gap);
     const info = out.at;
     writeInfo(out, frame);
     if (out.foreign) makePlain(out, info);

@@ -102,7 +102,8 @@ function kindOf(b: Uint8Array, opcode: number, shape: Shape): "announcement" | "
   if (opcode !== REQUEST && opcode !== REPLY) return "plain";
   if (isSame(b, shape))
     return opcode === REQUEST && isZero(b, shape.targetHardware, shape.target) ? "announcement" : "gratuitous";
-  const isProbe = opcode === REQUEST && shape.isIpv4 && isZero(b, shape.sender, shape.targetHardware);
+  // Sender's protocol address and target's hardware address lie side by side.
+  const isProbe = opcode === REQUEST && shape.isIpv4 && isZero(b, shape.sender, shape.target);
   return isProbe ? "probe" : "plain";
 }
 

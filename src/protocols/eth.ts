@@ -11,6 +11,8 @@ import { addTrailer, check, padding } from "./shared/trailer.ts";
 /** The least EtherType (IEEE 802.3 section 3.2.6); what lies between a length and it is neither. */
 const MIN_TYPE = 1536;
 const ETHERNET = 1;
+/** The EtherType of Ethernet frames inside a tunnel. */
+const BRIDGED = 0x6558;
 
 const addressText = (r: Reading) => new ByteWriter(20).ether(r.bytes, r.start).toString();
 
@@ -61,7 +63,7 @@ export default protocol({
   spec: "IEEE 802.3",
   column: "Ethernet",
   fields: [ethernet, ieee8023, neither, found, padding, check],
-  on: { linktype: ETHERNET },
+  on: { linktype: ETHERNET, ethertype: BRIDGED },
   dissect(c) {
     const type = c.captured >= 14 ? c.u16(c.at + 12) : MIN_TYPE;
     const isLength = type !== 0 && type <= MAX_LENGTH;

@@ -164,7 +164,7 @@ export default protocol({
     const number = versionOf(frame, row);
     return number === 0 ? "IGMP" : `IGMPv${number}`;
   },
-  fields: [version1, version2, query3, report3, record, other, free],
+  fields: [version1, version2, query3, report3, record, entry, other, free],
   on: { "ip.proto": 2 },
   dissect(c) {
     if (!c.has(1)) return;

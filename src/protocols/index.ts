@@ -4,9 +4,14 @@ import data from "./data.ts";
 import textLines from "./data-text-lines.ts";
 import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
+import eap from "./eap.ts";
+import eapol from "./eapol.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
+import geneve from "./geneve.ts";
+import gre from "./gre.ts";
 import http from "./http/index.ts";
+import ssdp from "./http/ssdp.ts";
 import icmp from "./icmp/index.ts";
 import icmpv6 from "./icmpv6/index.ts";
 import igmp from "./igmp.ts";
@@ -14,16 +19,24 @@ import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
 import llc from "./llc.ts";
+import lldp from "./lldp/index.ts";
 import loop from "./loop.ts";
 import media from "./media.ts";
+import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import nullLoopback from "./null.ts";
+import { chap, pap } from "./ppp/authentication.ts";
+import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
+import ppp from "./ppp/index.ts";
+import { pppoed, pppoes } from "./pppoe.ts";
 import raw from "./raw.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import sll from "./sll.ts";
+import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
 import tls from "./tls/index.ts";
 import udp from "./udp.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
+import vxlan from "./vxlan.ts";
 
 /** Every protocol sniff knows: one line a family. */
 export const registry = new Registry([
@@ -33,6 +46,10 @@ export const registry = new Registry([
   vlan,
   ieee8021ad,
   llc,
+  stp,
+  lldp,
+  eapol,
+  eap,
   sll,
   nullLoopback,
   raw,
@@ -49,12 +66,28 @@ export const registry = new Registry([
   igmp,
   udp,
   tcp,
+  gre,
+  vxlan,
+  geneve,
+  mpls,
+  pseudoWireEthernet,
+  associatedChannel,
+  pppoed,
+  pppoes,
+  ppp,
+  lcp,
+  ipcp,
+  ipv6cp,
+  ccp,
+  pap,
+  chap,
   dns,
   mdns,
   llmnr,
   dhcp,
   tls,
   http,
+  ssdp,
   textLines,
   media,
   data,

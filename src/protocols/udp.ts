@@ -50,7 +50,13 @@ const free = fields("udp", {
   "length.bad": none("Bad length value"),
   "length.bad_zero": none("Length is zero but payload < 65536"),
   "checksum.zero": none("Illegal checksum value (0)"),
+  possible_traceroute: none("Possible traceroute"),
 });
+
+/** The ports traceroute counts through: three probes for each of ten hops. */
+const FIRST_TRACED = 33435;
+const TRACED = 30;
+const isTraced = (port: number) => port >= FIRST_TRACED && port < FIRST_TRACED + TRACED;
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const LENGTH = ascii(" Len=");
@@ -65,9 +71,10 @@ function putFound(c: Cursor, { conversations, times }: UdpStreams, source: numbe
   const base = c.found(found);
   const { numbers } = c.frame;
   const stream = conversations.find(c.frame, source, destination);
-  times.note(stream, conversations.isNew, c.frame);
   numbers[base + found.stream.slot] = stream;
-  if (!c.frame.hasTime || c.left <= 0) return;
+  // What is quoted was sent before: it says that the conversation is there, not when it goes on.
+  if (!c.isQuoted || conversations.isNew) times.note(stream, c.frame);
+  if (c.isQuoted || !c.frame.hasTime || c.left <= 0) return;
   numbers[base + found.time_relative.slot] = times.sinceFirst;
   numbers[base + found.time_delta.slot] = times.sinceLast;
 }
@@ -102,6 +109,7 @@ const udp = protocol({
     const row = c.tape.count;
     const at = c.place(header);
     if (at < 0) return;
+    const packetEnd = c.end;
     if (!limit(c, at)) {
       c.tape.setEnd(row, at + CHECKSUM);
       return;
@@ -111,9 +119,11 @@ const udp = protocol({
     }
     const source = c.get(at, header.srcport);
     const destination = c.get(at, header.dstport);
-    if (!c.isQuoted) putFound(c, c.state(udp), source, destination);
-    if (c.captured > 0) c.add(free.payload, c.at, c.at + c.captured);
-    c.nextPort(ports, source, destination);
+    putFound(c, c.state(udp), source, destination);
+    if (isTraced(source) || isTraced(destination)) c.add(free.possible_traceroute, at, at + 4);
+    // Wireshark counts what the packet holds past the datagram's length in.
+    if (c.captured > 0) c.add(free.payload, c.at, packetEnd);
+    if (c.left > 0) c.nextPort(ports, source, destination);
   },
   summary(frame: Frame, row: number, info: Info) {
     const head = frame.find(row, header);

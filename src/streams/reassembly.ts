@@ -1,10 +1,13 @@
+import { BATCH } from "../core/frame.ts";
+import { Buffers } from "./buffers.ts";
+
 /** The most bytes kept of one message; what lies beyond is counted, not kept. */
 const LONGEST = 16 * 1024 * 1024;
 /** The most bytes all unfinished messages of a run may hold; the oldest are given up first. */
 const BUDGET = 256 * 1024 * 1024;
-/** The most room made for a message at first, where it says how long it is and where it does not. */
-const FIRST_ROOM = 1 << 16;
-const OPEN_ROOM = 1 << 12;
+/** The most room made for a message at first, and how much more each time: many never get past their first segments. */
+const FIRST_ROOM = 1 << 12;
+const GROWTH = 4;
 /** The most unfinished messages of one direction; more come only of damaged captures. */
 const MOST_PER_DIRECTION = 16;
 
@@ -31,15 +34,17 @@ export class Reassembly {
   /** True where the next segment is taken whole, and the dissector asked again. */
   open: boolean;
   /** The bytes; the first {@link kept} are there without a gap. */
-  bytes = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   /** How many bytes came without a gap. */
   length = 0;
   /** Who brought what, in the order of the stream. */
   readonly parts: Part[] = [];
   /** Stretches beyond a gap, as [from, to), sorted. */
   private later: [number, number][] = [];
+  private readonly buffers: Buffers;
 
-  constructor(seq: number, needed: number, open: boolean) {
+  constructor(seq: number, needed: number, open: boolean, buffers = new Buffers(BATCH)) {
+    this.buffers = buffers;
     this.seq = seq >>> 0;
     this.needed = needed;
     this.open = open;
@@ -59,13 +64,10 @@ export class Reassembly {
   /** Takes bytes `start..end` of a segment at `offset`; true when some of them were missing. */
   add(offset: number, from: Uint8Array, start: number, end: number, frame: number): boolean {
     const to = offset + end - start;
-    if (offset === this.length && this.later.length === 0 && to > offset) {
+    if (offset === this.length && this.later.length === 0 && to > offset && to <= LONGEST) {
       this.parts.push({ offset, frame });
-      this.reserve(Math.min(to, LONGEST));
-      this.bytes.set(
-        from.subarray(start, start + Math.min(to, LONGEST) - Math.min(offset, LONGEST)),
-        Math.min(offset, LONGEST),
-      );
+      this.reserve(to, frame);
+      this.bytes.set(from.subarray(start, end), offset);
       this.length = to;
       return true;
     }
@@ -74,7 +76,7 @@ export class Reassembly {
     let i = this.parts.length;
     while (i > 0 && this.parts[i - 1]!.offset > offset) i--;
     this.parts.splice(i, 0, { offset, frame });
-    this.reserve(Math.min(to, LONGEST));
+    this.reserve(Math.min(to, LONGEST), frame);
     for (const [low, high] of missing) {
       const most = Math.min(high, LONGEST);
       if (most > low) this.bytes.set(from.subarray(start - offset + low, start - offset + most), low);
@@ -110,19 +112,27 @@ export class Reassembly {
     return found;
   }
 
-  private reserve(size: number): void {
-    if (size <= this.bytes.length) return;
-    const first = Number.isFinite(this.needed) ? Math.min(this.needed, FIRST_ROOM) : OPEN_ROOM;
-    const grown = Number.isFinite(this.needed) ? Math.min(this.needed, this.bytes.length * 8) : this.bytes.length * 2;
-    const room = this.bytes.length === 0 ? first : grown;
-    const larger = new Uint8Array(Math.max(size, room));
-    larger.set(this.bytes);
+  private reserve(size: number, frame: number): void {
+    const { bytes } = this;
+    if (size <= bytes.length) return;
+    const room = Math.min(this.needed, Math.max(FIRST_ROOM, bytes.length * GROWTH));
+    const larger = this.buffers.take(Math.max(size, room), frame);
+    larger.set(bytes);
+    if (bytes.length > 0) this.buffers.release(bytes, frame);
     this.bytes = larger;
+  }
+
+  /** Lets the bytes be used for other messages; rows of frame `frame` may still point into them. */
+  release(frame: number): void {
+    if (this.bytes.length > 0) this.buffers.release(this.bytes, frame);
+    this.bytes = new Uint8Array(0);
   }
 }
 
 /** The unfinished messages of a run, by direction of a stream. */
 export class Unfinished {
+  /** Where messages get their room. */
+  readonly buffers = new Buffers(BATCH);
   private readonly byDirection = new Map<number, Reassembly[]>();
   private held = 0;
 

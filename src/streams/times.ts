@@ -8,14 +8,14 @@ export class StreamTimes {
   /** Results of {@link note}, in nanoseconds. */
   sinceFirst = Number.NaN;
   sinceLast = Number.NaN;
-  private times = new Float64Array(256 * WORDS);
+  private times = new Float64Array(256 * WORDS).fill(Number.NaN);
 
-  /** Notes a frame of stream `stream`; `isFirst` when none was before. */
-  note(stream: number, isFirst: boolean, { seconds, nanoseconds }: Frame): void {
+  /** Notes a frame of stream `stream`. */
+  note(stream: number, { seconds, nanoseconds }: Frame): void {
     const at = stream * WORDS;
     if (at >= this.times.length) this.grow(at);
     const { times } = this;
-    if (isFirst) {
+    if (Number.isNaN(times[at])) {
       times[at] = times[at + 2] = seconds;
       times[at + 1] = times[at + 3] = nanoseconds;
     }
@@ -26,7 +26,7 @@ export class StreamTimes {
   }
 
   private grow(at: number): void {
-    const larger = new Float64Array(at * 2);
+    const larger = new Float64Array(at * 2).fill(Number.NaN);
     larger.set(this.times);
     this.times = larger;
   }

@@ -13,11 +13,10 @@ import { loopback } from "./privilege.ts";
 const { name: lo = "", why } = loopback();
 const TCPDUMP = "/usr/bin/tcpdump";
 
-/** Runs `each` for all frames of a capture, then closes it. */
+/** Runs `each` for all frames of a capture, which closes it. */
 async function all<T>(from: LiveCapture, each: (frame: Frame) => T): Promise<T[]> {
   const found: T[] = [];
-  while (await from.read((frame) => found.push(each(frame))));
-  from.close();
+  for await (const batch of from) found.push(...batch.map(each));
   return found;
 }
 

@@ -245,7 +245,7 @@ describe("what is no capture", () => {
     expect((await readAll(bytes([]))).error).toBe("x: not a capture file (it is empty)");
   });
 
-  test("a folder", () => expect(() => new FileSource(tmpdir())).toThrow(/is a directory$/));
+  test("a folder", () => expect(() => new FileSource(tmpdir())).toThrow(/a folder is no capture file$/));
 });
 
 describe("compressed captures", () => {

@@ -59,7 +59,9 @@ describe("classic to pcapng", () => {
   ] as const) {
     test(`with ${decimals} decimals`, async () => {
       const file = classic(magic, false, 113, frames);
-      const made = await readAll(await copy(file, "pcapng", { decimals: () => decimals }));
+      const made = await readAll(
+        await copy(file, "pcapng", { header: () => ({ decimals, snaplen: 0, linkType: 113 }) }),
+      );
       const expected = (await readAll(file)).frames.map((frame) => ({ ...frame, section: 1, interfaceId: 0 }));
       expect(made).toEqual({ frames: expected, error: "", format: "pcapng", decimals });
     });
@@ -134,6 +136,13 @@ describe("pcapng to classic", () => {
     const { frames: seen, format } = await readAll(await copy(file, "pcap"));
     expect(format).toBe("pcap");
     expect(seen).toMatchObject([{ seconds: 1, nanoseconds: 1000, data: "0102", originalLength: 3, linkType: 1 }]);
+  });
+
+  test("refuses times that 32 bits cannot hold", async () => {
+    const late = enhanced(true, 0, 2 ** 32 * 1_000_000, bytes([1]));
+    await expect(copy(concat(section(true), description(true, 1, 0), late), "nsecpcap")).rejects.toThrow(
+      "a pcap file holds times from 1970 to 2106 only",
+    );
   });
 
   test("refuses mixed link types", async () => {

@@ -104,6 +104,8 @@ export const multicastOptions = layout("dns", 10, {
 
 /** Every set of fields outside RDATA. */
 export const recordFields = [
+  queries,
+  ...sections,
   questionName,
   question,
   multicastQuestion,

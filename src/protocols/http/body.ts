@@ -1,7 +1,7 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import type { Cursor } from "../../core/cursor.ts";
 import { none } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
+import { zlib } from "../../core/zlib.ts";
 import { essence, mediaType, mediaTypes } from "../shared/media.ts";
 import { asciiText } from "../shared/text.ts";
 import { type Chunks, chunkedBody } from "./chunks.ts";
@@ -12,9 +12,9 @@ const LONGEST = 16 * 1024 * 1024;
 const DEFLATED = 8;
 /** The media type that says nothing (RFC 2046 section 4.5.1). */
 const UNSPECIFIED = "application/octet-stream";
-/** A body the capture cut short is decoded as far as it goes. */
-const options = { maxOutputLength: LONGEST, finishFlush: constants.Z_SYNC_FLUSH };
-const brotli = { maxOutputLength: LONGEST, finishFlush: constants.BROTLI_OPERATION_FLUSH };
+/** Room made for what is decoded: at least and at most at a time. */
+const LEAST_ROOM = 1 << 10;
+const MOST_ROOM = 1 << 18;
 
 export const entity = fields("http", {
   file_data: asciiText("File Data"),
@@ -25,22 +25,44 @@ export const entity = fields("http", {
 function decode(body: Uint8Array, is: (coding: string) => boolean): Uint8Array | undefined {
   try {
     if (is("gzip") || is("x-gzip") || is("deflate") || is("x-deflate")) return plainArray(inflate(body));
-    if (is("br")) return plainArray(brotliDecompressSync(body, brotli));
+    if (is("br")) return plainArray(unbrotli(body));
   } catch {
     // Damaged, or too long.
   }
   return undefined;
 }
 
+function unbrotli(body: Uint8Array): Uint8Array {
+  const { brotliDecompressSync, constants } = zlib();
+  return brotliDecompressSync(body, { maxOutputLength: LONGEST, finishFlush: constants.BROTLI_OPERATION_FLUSH });
+}
+
+/**
+ * Undoes gzip or deflate, whichever it is; some senders leave out the zlib header that "deflate" stands for. A body the
+ * capture cut short is decoded as far as it goes.
+ */
+function inflate(body: Uint8Array): Uint8Array {
+  const { constants, gunzipSync, inflateSync, inflateRawSync } = zlib();
+  const options = { maxOutputLength: LONGEST, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: roomFor(body) };
+  if (isGzip(body)) return gunzipSync(body, options);
+  return (body[0]! & 15) === DEFLATED ? inflateSync(body, options) : inflateRawSync(body, options);
+}
+
+function isGzip(body: Uint8Array): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b;
+}
+
+/** Room for the decoded body in one piece, if its last four bytes tell the truth (RFC 1952 section 2.3.1). */
+function roomFor(body: Uint8Array): number {
+  const { length } = body;
+  const told =
+    isGzip(body) && length > 4 ? body[length - 4]! | (body[length - 3]! << 8) | (body[length - 2]! << 16) : 0;
+  return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, told + 1));
+}
+
 /** All buffers of frames are of one class: code that meets two would be compiled again, and stay slower. */
 function plainArray({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
-}
-
-/** Undoes gzip or deflate, whichever it is; some senders leave out the zlib header that "deflate" stands for. */
-function inflate(body: Uint8Array): Uint8Array {
-  if (body[0] === 0x1f && body[1] === 0x8b) return gunzipSync(body, options);
-  return (body[0]! & 15) === DEFLATED ? inflateSync(body, options) : inflateRawSync(body, options);
 }
 
 /** Reads the body at the cursor: puts chunks together, undoes the content coding, hands on by media type. */

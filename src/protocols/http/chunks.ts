@@ -19,10 +19,10 @@ const rows = fields("http", {
   chunked_trailer_part: asciiText("trailer-part", { many: true }),
 });
 
-/** Every field a chunked body expands to. */
-export const chunkFields = rows;
-
 const chunk = group("Data chunk", { list: "http.chunks" });
+
+/** Every field and list a chunked body expands to. */
+export const chunkFields = [rows, chunk];
 
 /** A chunked body (RFC 9112 section 7.1): sizes and boundaries are rows once somebody looks. */
 export const chunkedBody = group("HTTP chunked body", { expand: expandChunks });

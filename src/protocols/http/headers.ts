@@ -66,8 +66,10 @@ const parts = fields("http", {
   authbasic: computed("string", "Credentials", credentials, { many: true }),
 });
 
-/** Every field a header block expands to. */
-export const headerFields = [knownFields, parts];
+const entry = group("Header", { list: "http.headers" });
+
+/** Every field and list a header block expands to. */
+export const headerFields = [knownFields, entry, parts];
 
 function contentLength(r: Reading): number | undefined {
   const length = lengthOf(r.bytes, r.start, r.end);
@@ -79,8 +81,6 @@ function credentials(r: Reading): string {
   const { bytes } = r;
   return Buffer.from(Buffer.from(bytes.subarray(r.start, r.end)).toString("latin1"), "base64").toString("latin1");
 }
-
-const entry = group("Header", { list: "http.headers" });
 
 const expandTo = (line: Field | undefined) => (c: Cursor) => {
   while (c.at < c.end) {

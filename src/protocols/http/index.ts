@@ -43,7 +43,7 @@ const http: Protocol<State> = protocol({
   spec: "RFC 9112",
   column: "HTTP",
   fields: [start, exchange, entity, proxied],
-  expands: [...headerFields, uri, chunkFields],
+  expands: [...headerFields, uri, ...chunkFields],
   on: { "tcp.port": [80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371] },
   sniffsOn: "tcp.port",
   sniffs,
@@ -76,8 +76,12 @@ function beginsWithWord(bytes: Uint8Array, at: number, to: number): boolean {
   return i > at && i < to && bytes[i] === SPACE;
 }
 
-/** Reads one message, or asks for what is missing of it. */
-function message(c: Cursor, { head, chunks }: State, connection: Connection): false | void {
+/** Reads one message, or asks for what is missing of it. False: the bytes are none. */
+export function message(
+  c: Cursor,
+  { head, chunks }: Pick<State, "head" | "chunks">,
+  connection: Connection,
+): false | void {
   const to = c.at + c.captured;
   const { bytes } = c;
   const from = skipLineEnd(bytes, c.at, to);

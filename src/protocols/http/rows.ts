@@ -17,10 +17,8 @@ function putRequest(c: Cursor, head: Head, connection: Connection): void {
   if (!third.isEmpty) c.add(start["request.version"], third.from, third.to);
   c.close(row, head.lineEnd);
   const uri = fullUri(c.bytes, head);
-  if (uri !== "") {
-    connection.uri = uri;
-    c.add(exchange["request.full_uri"], second.from, second.to, c.frame.addText(uri));
-  }
+  connection.uri = uri !== "" ? uri : ascii(c.bytes, second);
+  if (uri !== "") c.add(exchange["request.full_uri"], second.from, second.to, c.frame.addText(uri));
   if (head.kind === NOTIFICATION) {
     c.put(start.notification, 1);
     return;

@@ -48,7 +48,7 @@ const free = fields("icmp.mip", {
 const extension = group("Extension", { list: "icmp.mip_list" });
 
 /** Every set of fields of a mobility agent's advertisement. */
-export const mobileFields: readonly object[] = [padding, head, agent, free];
+export const mobileFields: readonly object[] = [extension, padding, head, agent, free];
 
 /** Reads one extension of a router advertisement (RFC 5944 section 2.1): type and, but for padding, length of what follows. */
 export function readExtension(c: Cursor): void {

@@ -72,7 +72,7 @@ const free = fields("icmpv6", {
 const entry = group("Multicast Address Record", { list: "icmpv6.mldr_list" });
 
 /** Every set of fields of multicast listener discovery. */
-export const multicastFields: readonly object[] = [listener, query, report, record, free];
+export const multicastFields: readonly object[] = [listener, query, report, entry, record, free];
 
 /** Reads a query: version 2 has more than the 20 bytes of version 1 (RFC 3810 section 8.1). */
 export function readQuery(c: Cursor): void {

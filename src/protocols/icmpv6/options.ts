@@ -339,6 +339,7 @@ const entry = group("ICMPv6 Option", { list: "icmpv6.opt_list" });
 
 /** Every set of fields an option can place. */
 export const optionFields: readonly object[] = [
+  entry,
   head,
   free,
   ...Object.values(bodies).flatMap((body) => body.layout ?? []),

@@ -189,8 +189,11 @@ const readers: Readonly<Record<number, Reader>> = {
   149: fixed(broadcast),
 };
 
-/** Every set of fields an option can place. */
+const entry = group("Option", { list: "ip.opt_list" });
+
+/** Every set of fields an option can place, and the list of options. */
 export const optionFields: readonly object[] = [
+  entry,
   single,
   head,
   free,
@@ -209,8 +212,6 @@ export const optionFields: readonly object[] = [
   broadcast,
   traceroute,
 ];
-
-const entry = group("Option", { list: "ip.opt_list" });
 
 /** Reads one option: type, and for all but two a length that counts both (RFC 791 section 3.1). */
 export function readOption(c: Cursor): void {

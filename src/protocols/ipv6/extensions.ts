@@ -1,15 +1,16 @@
 import type { Cursor } from "../../core/cursor.ts";
+import { ascii, putBytes, putDecimal, putHexBytes } from "../../core/encode.ts";
 import { bit, bits, computed, none, u8, u32 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
 import type { Node } from "../../core/node.ts";
 import { protocol } from "../../core/protocol.ts";
-import { ascii, type Info } from "../../core/writer.ts";
+import type { Info } from "../../core/writer.ts";
 import { ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
-import { readOption } from "./options.ts";
+import { optionFields, readOptions } from "./options.ts";
 import { readRoute, routeFields, routing } from "./routing.ts";
 
 /**
@@ -47,17 +48,21 @@ const misplaced = fields("ipv6.hopopts", {
   not_first: none("Hop-by-hop options not immediately after the IPv6 header"),
 });
 
+const readHopByHop = (c: Cursor, end: number) => readOptions(c, end, hopByHop.len);
+const readDestination = (c: Cursor, end: number) => readOptions(c, end, destination.len);
+
 /** Options for every node on the way. */
 export const hopopts = protocol({
   name: "ipv6.hopopts",
   title: "IPv6 Hop-by-Hop Option",
   spec: "RFC 8200 section 4.3",
   fields: [hopByHop, misplaced],
+  expands: optionFields,
   on: { "ipv6.nxt": 0 },
   dissect(c) {
     const outer = c.tape.layerBefore(c.tape.top);
     if (c.tape.nodes[outer]!.name.startsWith("ipv6.")) c.add(misplaced.not_first, c.at, c.at);
-    extension(c, hopByHop, (_, end) => c.items(end, hopByHop.len, readOption));
+    extension(c, hopByHop, readHopByHop);
   },
 });
 
@@ -67,8 +72,9 @@ export const dstopts = protocol({
   title: "Destination Options for IPv6",
   spec: "RFC 8200 section 4.6",
   fields: [destination],
+  expands: optionFields,
   on: { "ipv6.nxt": 60 },
-  dissect: (c) => extension(c, destination, (_, end) => c.items(end, destination.len, readOption)),
+  dissect: (c) => extension(c, destination, readDestination),
 });
 
 /** Nodes to visit on the way. */
@@ -141,7 +147,9 @@ const MORE = ascii(" more=y");
 const LAST = ascii(" more=n");
 const IDENT = ascii(" ident=0x");
 const NEXT = ascii(" nxt=");
-const CLOSE = 41;
+const CLOSE = ascii(")");
+/** More than these and their numbers take. */
+const LONGEST = 128;
 
 /** True for a header of the chain between an IPv6 header and the payload. */
 export function isExtension(node: Node): boolean {
@@ -158,15 +166,17 @@ export function chainSummary(frame: Frame, row: number, info: Info): boolean {
   }
   const head = frame.find(row, fragment);
   if (head < 0 || !frame.holds(head, fragment.ident)) return false;
-  const offset = frame.get(head, fragment.offset);
-  const more = frame.get(head, fragment.more);
+  const bytes = frame.bytesOf(head);
+  const start = frame.tape.start(head);
+  const offset = fragment.offset.read(bytes, start);
+  const more = fragment.more.read(bytes, start);
   if (offset === 0 && more === 0) return false;
   if (frame.find(row, fragments.fragments) >= 0 || frame.tape.layerEnd(row) === frame.tape.count) return false;
-  info
-    .put(OFF)
-    .decimal(offset * UNIT)
-    .put(more ? MORE : LAST)
-    .put(IDENT);
-  info.hex(frame.get(head, fragment.ident), 8).put(NEXT).decimal(frame.get(head, fragment.nxt)).byte(CLOSE);
+  const { buffer } = info.reserve(LONGEST);
+  let to = putDecimal(buffer, putBytes(buffer, info.at, OFF), offset * UNIT);
+  to = putBytes(buffer, putBytes(buffer, to, more ? MORE : LAST), IDENT);
+  to = putHexBytes(buffer, to, bytes, start + 4, start + 8, 0);
+  to = putDecimal(buffer, putBytes(buffer, to, NEXT), fragment.nxt.read(bytes, start));
+  info.at = putBytes(buffer, to, CLOSE);
   return true;
 }

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bits, computed, ipv6, none, type Reading, u8, u16 } from "../../core/field.ts";
+import { bits, computed, freeBits, ipv6, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -9,7 +9,6 @@ import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
 import { derivedFrom } from "./addresses.ts";
 import { chainSummary, isExtension } from "./extensions.ts";
-import { optionFields } from "./options.ts";
 
 const VERSION = 6;
 const HOP_BY_HOP = 0;
@@ -47,10 +46,20 @@ const header = layout("ipv6", 40, {
 });
 
 const noted = fields("ipv6", {
+  version: freeBits(1, 0, 4, "Version", { also: "ip.version" }),
+  bogus_ipv6_version: none("Bogus IPv6 version"),
   plen_exceeds_framing: none("Payload length does not match expected framing length"),
   plen_zero: none("Payload length equals 0"),
   invalid_header: none("Invalid IPv6 header"),
 });
+
+/** Reads what stands where an IPv6 packet should. */
+function readOther(c: Cursor): void {
+  const { at } = c;
+  c.add(noted.version, at, at + 1);
+  c.add(noted.bogus_ipv6_version, at, at + 1);
+  c.rest();
+}
 
 function readPacket(c: Cursor): void {
   const at = c.place(header);
@@ -75,11 +84,12 @@ export default protocol({
   title: "Internet Protocol Version 6",
   spec: "RFC 8200",
   column: "IPv6",
-  fields: [header, noted, ...optionFields],
+  fields: [header, noted],
   on: { ethertype: 0x86dd, "ip.proto": 41, linktype: 229 },
-  dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? false : readPacket(c)),
+  dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? readOther(c) : readPacket(c)),
   summary(frame: Frame, row: number, info: Info) {
     const { tape } = frame;
+    if (tape.nodes[row + 1] === noted.version) info.set().text("IPv6");
     if (!frame.holds(row + 1, header.dst)) return;
     info.set();
     let last = tape.top;

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bit, bits, bytes, type Field, ipv6, none, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
-import { group } from "../../core/protocol.ts";
+import { deferred, group } from "../../core/protocol.ts";
 
 const PAD1 = 0;
 const PADN = 1;
@@ -16,16 +16,14 @@ const optionNames: Readonly<Record<number, string>> = {
   7: "CALIPSO",
   8: "SMF_DPD",
   15: "Performance and Diagnostic Metrics",
-  17: "IOAM Destination and Hop-by-Hop",
   30: "Experimental",
-  35: "RPL Option",
   38: "Quick-Start",
   48: "Minimum Path MTU Hop-by-Hop",
   49: "IOAM Destination and Hop-by-Hop",
   62: "Experimental",
+  65: "TPF Information",
   77: "Deprecated",
   94: "Experimental",
-  98: "TPF Information",
   99: "RPL Option",
   109: "MPL Option",
   126: "Experimental",
@@ -170,12 +168,10 @@ const known: Readonly<Record<number, OptionData>> = {
   5: { layout: routerAlert },
   7: { layout: calipso, rest: free["calipso.cmpt_bitmap"] },
   15: { layout: metrics },
-  17: { layout: ioam, rest: free.unknown },
-  35: { layout: rpl },
   38: { layout: quickStart },
   48: { layout: pathMtu },
   49: { layout: ioam, rest: free.unknown },
-  98: { layout: tpf },
+  65: { layout: tpf },
   99: { layout: rpl },
   109: { layout: mpl, rest: free["mpl.seed_id"] },
   139: { rest: free.ilnp_nonce },
@@ -187,10 +183,34 @@ const known: Readonly<Record<number, OptionData>> = {
 };
 
 /** Every set of fields an option of the hop-by-hop and destination options headers can place. */
-export const optionFields = [free, single, kind, ...new Set(Object.values(known).flatMap((data) => data.layout ?? []))];
+export const optionFields = [
+  entry,
+  free,
+  single,
+  kind,
+  ...new Set(Object.values(known).flatMap((data) => data.layout ?? [])),
+];
+
+/** What the options expand to; nobody asks for those of most packets. */
+const options = deferred((c: Cursor) => {
+  c.items(c.end, undefined, readOption);
+});
+
+/** Reads the options up to `end`, as told by `by`. */
+export function readOptions(c: Cursor, end: number, by: Field): void {
+  if (fill(c, end)) c.close(c.open(options), end);
+  else c.items(end, by, readOption);
+}
+
+/** True where the options from the cursor on fill the bytes up to `end`. */
+function fill(c: Cursor, end: number): boolean {
+  let { at } = c;
+  while (at + 1 < end) at += c.u8(at) === PAD1 ? 1 : 2 + c.u8(at + 1);
+  return at === end || (at + 1 === end && c.u8(at) === PAD1);
+}
 
 /** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
-export function readOption(c: Cursor): void {
+function readOption(c: Cursor): void {
   const row = c.open(entry);
   const at = c.place(c.u8(c.at) === PAD1 ? single : kind);
   if (at >= 0) {

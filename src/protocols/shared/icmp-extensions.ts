@@ -93,7 +93,16 @@ const found = fields("icmp", {
 const object = group("Object", { list: "icmp.ext_list" });
 
 /** Every set of fields of the extensions. */
-export const extensionFields: readonly object[] = [header, objectHead, label, interfaceKind, family, identified, found];
+export const extensionFields: readonly object[] = [
+  header,
+  object,
+  objectHead,
+  label,
+  interfaceKind,
+  family,
+  identified,
+  found,
+];
 
 /**
  * Where the extensions of an error message begin that quotes the packet at the cursor: behind `length` bytes where the

@@ -1,4 +1,16 @@
-import { bit, bits, bytes, computed, frameNumber, none, number, type Reading, u16, u32 } from "../../core/field.ts";
+import {
+  bit,
+  bits,
+  bytes,
+  computed,
+  duration,
+  frameNumber,
+  none,
+  number,
+  type Reading,
+  u16,
+  u32,
+} from "../../core/field.ts";
 import { fields, layout, numbers } from "../../core/layout.ts";
 
 const UNVERIFIED = 2;
@@ -51,6 +63,15 @@ export const found = numbers("tcp", {
   ack: number("Acknowledgment Number"),
   window_size: number("Calculated window size"),
   window_size_scalefactor: number("Window size scaling factor"),
+  completeness: number("Conversation completeness"),
+  time_relative: duration("Time since first frame in this TCP stream"),
+  time_delta: duration("Time since previous frame in this TCP stream"),
+  analysis: none("SEQ/ACK analysis", { generated: true }),
+  "analysis.acks_frame": frameNumber("This is an ACK to the segment in frame"),
+  "analysis.ack_rtt": duration("The RTT to ACK the segment was"),
+  "analysis.initial_rtt": duration("iRTT"),
+  "analysis.bytes_in_flight": number("Bytes in flight"),
+  "analysis.push_bytes_sent": number("Bytes sent since last PSH flag"),
 });
 
 export const payload = fields("tcp", { payload: bytes("TCP payload") });

@@ -1,36 +1,70 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { protocol } from "../../core/protocol.ts";
+import { NO_SCALE, SYN } from "../../streams/segment.ts";
 import { TcpStreams } from "../../streams/tcp.ts";
+import { details, marks, preface, putMarks } from "./analysis.ts";
 import { found, header, payload, reassembly } from "./header.ts";
-import { optionFields, readOptions, windowScale } from "./options.ts";
+import { noteBlocks, optionFields, readOptions, relateBlocks, windowScale } from "./options.ts";
 import { dissectPayload, finishPayload } from "./payload.ts";
+import { putSigns, signs } from "./signs.ts";
 import { summary } from "./summary.ts";
-
-const FIN = 1;
-const SYN = 2;
 
 /** The shift a window scale option among the rows from `row` on offers, -1 where there is none. */
 function offeredScale(c: Cursor, row: number): number {
   for (let i = row; i < c.tape.count; i++) {
     if (c.tape.nodes[i] === windowScale.$node) return c.u8(c.tape.start(i) + 2);
   }
-  return -1;
+  return NO_SCALE;
 }
 
 /** Writes down what the conversation tells about the segment. */
-function putFound(c: Cursor, streams: TcpStreams, at: number, length: number): void {
+function putFound(c: Cursor, streams: TcpStreams): void {
   const base = c.found(found);
   const { numbers } = c.frame;
-  const flags = c.get(at, header.flags);
-  const window = c.get(at, header.window_size_value);
-  const { windowShift: shift } = streams;
+  const { windowShift: shift, segment } = streams;
+  const { window } = segment;
   numbers[base + found.stream.slot] = streams.stream;
-  numbers[base + found.len.slot] = length;
+  numbers[base + found.len.slot] = segment.length;
   numbers[base + found.seq.slot] = streams.relativeSeq;
-  numbers[base + found.nxtseq.slot] = (streams.relativeSeq + length + (flags & (SYN | FIN) ? 1 : 0)) >>> 0;
+  numbers[base + found.nxtseq.slot] = (streams.relativeSeq + segment.span) >>> 0;
   numbers[base + found.ack.slot] = streams.relativeAck;
   numbers[base + found.window_size.slot] = shift > 0 ? window << shift : window;
-  if ((flags & SYN) === 0) numbers[base + found.window_size_scalefactor.slot] = shift < 0 ? shift : 1 << shift;
+  if ((segment.flags & SYN) === 0) numbers[base + found.window_size_scalefactor.slot] = shift < 0 ? shift : 1 << shift;
+  numbers[base + found.completeness.slot] = streams.completeness;
+  if (c.frame.hasTime) {
+    numbers[base + found.time_relative.slot] = streams.sinceFirst;
+    numbers[base + found.time_delta.slot] = streams.sinceLast;
+  }
+  if (!c.broken) putAnalysis(numbers, base, streams);
+}
+
+/** Writes down what the segments before say about the segment, where that is anything. */
+function putAnalysis(numbers: Float64Array, base: number, { analysis, initialRoundTrip }: TcpStreams): void {
+  const { ackedFrame, inFlight } = analysis;
+  if (!analysis.isKnown) return;
+  numbers[base + found.analysis.slot] = 1;
+  if (ackedFrame > 0) {
+    numbers[base + found["analysis.acks_frame"].slot] = ackedFrame;
+    if (analysis.roundTrip !== 0) numbers[base + found["analysis.ack_rtt"].slot] = analysis.roundTrip;
+  }
+  if (initialRoundTrip !== 0) numbers[base + found["analysis.initial_rtt"].slot] = initialRoundTrip;
+  if (inFlight === 0) return;
+  numbers[base + found["analysis.bytes_in_flight"].slot] = inFlight;
+  if (analysis.sincePush > 0) numbers[base + found["analysis.push_bytes_sent"].slot] = analysis.sincePush;
+}
+
+/** Tells the streams what stands in the segment whose header is at `at` and whose rows begin at `row`. */
+function read(c: Cursor, { segment }: TcpStreams, at: number, row: number): void {
+  segment.sourcePort = c.get(at, header.srcport);
+  segment.destinationPort = c.get(at, header.dstport);
+  segment.seq = c.get(at, header.seq_raw) | 0;
+  segment.ack = c.get(at, header.ack_raw) | 0;
+  segment.flags = c.get(at, header.flags);
+  segment.window = c.get(at, header.window_size_value);
+  segment.length = c.left;
+  segment.scale = segment.flags & SYN ? offeredScale(c, row) : NO_SCALE;
+  if (c.at - at > header.$node.size) noteBlocks(c, row, segment);
+  else segment.blocks = 0;
 }
 
 const tcp = protocol({
@@ -38,7 +72,7 @@ const tcp = protocol({
   title: "Transmission Control Protocol",
   spec: "RFC 9293",
   column: "TCP",
-  fields: [header, found, payload, reassembly, ...optionFields],
+  fields: [header, found, signs, marks, details, payload, reassembly, ...optionFields],
   on: { "ip.proto": 6 },
   state: () => new TcpStreams(),
   dissect(c) {
@@ -51,23 +85,22 @@ const tcp = protocol({
       if (headerEnd > c.have || headerEnd > c.end) return;
       c.at = headerEnd;
     }
-    const length = c.left;
     if (c.isQuoted) return;
-    const flags = c.get(at, header.flags);
-    const seq = c.get(at, header.seq_raw);
-    const source = c.get(at, header.srcport);
-    const destination = c.get(at, header.dstport);
     const streams = c.state(tcp);
-    const scale = flags & SYN ? offeredScale(c, row) : -1;
-    streams.follow(c.frame, source, destination, seq, c.get(at, header.ack_raw), flags, scale);
-    putFound(c, streams, at, length);
-    streams.advance(length, flags);
+    read(c, streams, at, row);
+    streams.follow(c.frame);
+    const { segment } = streams;
+    if (segment.blocks > 0) relateBlocks(c, row, segment, segment.ack - streams.relativeAck);
+    putSigns(c, streams, at, row);
+    putFound(c, streams);
+    if (streams.analysis.marks !== 0 && !c.broken) putMarks(c, streams);
     if (c.captured > 0) {
       c.add(payload.payload, c.at, c.at + c.captured);
       dissectPayload(c, streams);
-    } else if (streams.closes && length === 0) finishPayload(c, streams);
+    } else if (streams.closes && segment.length === 0) finishPayload(c, streams);
   },
   summary,
+  preface,
 });
 
 export default tcp;

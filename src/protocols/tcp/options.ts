@@ -1,7 +1,9 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bytes, computed, type Reading, u8, u16, u32 } from "../../core/field.ts";
+import { bigAt, bytes, computed, none, number, type Reading, u8, u16, u32 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
+import { distance } from "../../streams/reassembly.ts";
+import type { Segment } from "../../streams/segment.ts";
 import { header } from "./header.ts";
 
 const whole = (r: Reading) => r.bytes.subarray(r.start, r.end);
@@ -21,12 +23,35 @@ const names: Readonly<Record<number, string>> = {
 };
 const kind = { option_kind: u8(0, "Kind", { names, many: true }) };
 const head = { ...kind, option_len: u8(1, "Length", { many: true }) };
+/** The sequence number at `offset` of a row, counted from the first of its stream: the row's value. */
+const relativeAt = (offset: number) => (r: Reading) => (bigAt(r.bytes, r.start + offset, 4) - r.value) >>> 0;
+const edge = (offset: number, label: string) => u32(offset, label, { many: true, compute: relativeAt(0) });
+const relative = (offset: number, label: string) => computed("uint", label, relativeAt(offset), { many: true });
 const entry = group("Option", { list: "tcp.option_list" });
+
+const END_OF_LIST = 0;
+const SACK = 5;
+const MD5_SIGNATURE = 19;
+const FAST_OPEN = 34;
+/** Kinds for experiments, each of which has a number of its own (RFC 6994). */
+const EXPERIMENT = 253;
+const OTHER_EXPERIMENT = 254;
+const FAST_OPEN_EXPERIMENT = 0xf989;
 
 /** The options as a whole, and those without a constant size. */
 export const list = fields("tcp", {
   options: bytes("Options"),
   "options.sack": bytes("SACK", { many: true }),
+  "options.sack.count": number("TCP SACK Count", { many: true }),
+  "options.md5.digest": bytes("MD5 digest", { many: true }),
+  "options.tfo.cookie": bytes("Fast Open Cookie", { many: true }),
+  "options.tfo.request": none("Fast Open Cookie Request", { many: true }),
+  "options.experimental.exid": u16("Experiment Identifier", {
+    show: "hex",
+    names: { [FAST_OPEN_EXPERIMENT]: "Fast Open" },
+    many: true,
+  }),
+  non_zero_bytes_after_eol: none("Non zero bytes in option space after EOL option"),
   "options.unknown.payload": bytes("Payload", { many: true }),
 });
 
@@ -105,8 +130,17 @@ const optionHead = layout("tcp", 2, head);
 
 /** One block of a SACK option (RFC 2018 section 3). */
 export const sackBlock = layout("tcp", 8, {
-  "options.sack_le": u32(0, "left edge", { many: true }),
-  "options.sack_re": u32(4, "right edge", { many: true }),
+  "options.sack_le": edge(0, "left edge"),
+  "options.sack_re": edge(4, "right edge"),
+});
+
+/** A block that says which bytes came twice (RFC 2883 section 4). */
+export const duplicateBlock = layout("tcp", 8, {
+  "options.sack_le": edge(0, "left edge"),
+  "options.sack_re": edge(4, "right edge"),
+  "options.sack.dsack_le": relative(0, "D-SACK Left Edge"),
+  "options.sack.dsack_re": relative(4, "D-SACK Right Edge"),
+  "options.sack.dsack": computed("none", "D-SACK Sequence", () => true, { many: true }),
 });
 
 const fixed = [
@@ -121,7 +155,6 @@ const fixed = [
   timestamps,
 ];
 const sizes = [1, 1, 4, 3, 2, 0, 0, 0, 10];
-const SACK = 5;
 
 /** Every set of fields an option can place. */
 export const optionFields = [
@@ -134,10 +167,38 @@ export const optionFields = [
   timestamps,
   optionHead,
   sackBlock,
+  duplicateBlock,
 ];
 
 function readSackBlock(c: Cursor): void {
   c.place(sackBlock);
+}
+
+/** Tells the segment of the blocks in the options whose rows begin at `row`. */
+export function noteBlocks({ tape, bytes }: Cursor, row: number, segment: Segment): void {
+  const { edges } = segment;
+  segment.blocks = 0;
+  for (let i = row; i < tape.count && segment.blocks * 2 < edges.length; i++) {
+    if (tape.nodes[i] !== sackBlock.$node) continue;
+    const at = segment.blocks++ * 2;
+    edges[at] = bigAt(bytes, tape.start(i), 4);
+    edges[at + 1] = bigAt(bytes, tape.start(i) + 4, 4);
+  }
+}
+
+/**
+ * Makes the numbers of those blocks relative to `base`, and finds out whether the first says that bytes came twice:
+ * they are acknowledged already, or lie in the second block (RFC 2883 section 4).
+ */
+export function relateBlocks({ tape }: Cursor, row: number, { edges, blocks, ack }: Segment, base: number): void {
+  const isInside = blocks > 1 && distance(edges[0]!, edges[2]!) >= 0 && distance(edges[1]!, edges[3]!) <= 0;
+  let isTwice = isInside || distance(edges[1]!, ack) <= 0;
+  for (let i = row; i < tape.count; i++) {
+    if (tape.nodes[i] !== sackBlock.$node) continue;
+    tape.setValue(i, base);
+    if (isTwice) tape.nodes[i] = duplicateBlock.$node;
+    isTwice = false;
+  }
 }
 
 /** NOP, NOP, Timestamps: the options of nearly every segment (RFC 7323 appendix A), as one word. */
@@ -160,7 +221,7 @@ function readOption(c: Cursor): void {
   const kindCode = c.u8(c.at);
   if (kindCode <= 1) {
     c.place(kindCode === 1 ? noOperation : endOfList);
-    if (kindCode === 0) c.at = c.end;
+    if (kindCode === END_OF_LIST && c.at < c.end && c.u8(c.at) !== END_OF_LIST) pad(c);
     return;
   }
   if (!c.has(2)) return;
@@ -173,7 +234,34 @@ function readOption(c: Cursor): void {
   const row = c.open(entry);
   c.place(optionHead);
   if (size < 2) c.malformed(2);
-  else if (kindCode === SACK && (size - 2) % 8 === 0) c.items(c.at + size - 2, optionHead.option_len, readSackBlock);
-  else if (size > 2) c.take(list["options.unknown.payload"], size - 2);
+  else readContent(c, kindCode, size - 2);
   c.close(row);
+}
+
+/** Steps over what follows the end of the list and should be zero. */
+function pad(c: Cursor): void {
+  c.add(list.non_zero_bytes_after_eol, c.at, c.end);
+  c.at = Math.min(c.end, c.have);
+}
+
+/** Reads the `size` bytes of an option behind its kind and length. */
+function readContent(c: Cursor, kindCode: number, size: number): void {
+  if (kindCode === SACK && size % 8 === 0) {
+    c.items(c.at + size, optionHead.option_len, readSackBlock);
+    c.put(list["options.sack.count"], size >> 3);
+  } else if (kindCode === FAST_OPEN) readCookie(c, size);
+  else if ((kindCode === EXPERIMENT || kindCode === OTHER_EXPERIMENT) && size >= 2) {
+    if (!c.has(size)) return;
+    const experiment = c.u16(c.at);
+    c.take(list["options.experimental.exid"], 2);
+    if (experiment === FAST_OPEN_EXPERIMENT) readCookie(c, size - 2);
+    else if (size > 2) c.take(list["options.unknown.payload"], size - 2);
+  } else if (size > 0)
+    c.take(list[kindCode === MD5_SIGNATURE ? "options.md5.digest" : "options.unknown.payload"], size);
+}
+
+/** Reads the cookie of a Fast Open option; an empty one asks for it (RFC 7413 section 4.1.1). */
+function readCookie(c: Cursor, size: number): void {
+  if (size > 0) c.take(list["options.tfo.cookie"], size);
+  else c.add(list["options.tfo.request"], c.at, c.at);
 }

@@ -4,6 +4,7 @@ import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
 import { Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
+import { RETRANSMISSION } from "../../streams/tcp-analysis.ts";
 import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
@@ -20,13 +21,13 @@ export function dissectPayload(c: Cursor, streams: TcpStreams): void {
   c.closing = streams.closes;
   if (c.captured < c.left) messages(c, streams);
   else if (streams.repeated) repeat(c, streams);
-  else follow(c, streams, streams.seq);
+  else follow(c, streams, streams.segment.seq);
   c.closing = false;
 }
 
 /** Dissects what lasted until this end of the stream; the segment itself is empty. */
 export function finishPayload(c: Cursor, streams: TcpStreams): void {
-  const message = streams.unfinished.lasting(streams.direction, streams.seq);
+  const message = streams.unfinished.lasting(streams.direction, streams.segment.seq);
   if (message === undefined) return;
   c.conversation = streams.direction;
   c.closing = true;
@@ -47,7 +48,7 @@ function follow(c: Cursor, streams: TcpStreams, seq: number): void {
   const stopped = messages(c, streams);
   c.streaming = false;
   if (stopped < 0) return;
-  const started = begin(c, seq + stopped - c.at, c.end - stopped);
+  const started = begin(c, streams, seq + stopped - c.at, c.end - stopped);
   started.add(0, c.bytes, stopped, c.end, c.frame.number);
   wait(c, stopped, c.end);
   if (!streams.closes) streams.unfinished.keep(streams.direction, started);
@@ -61,7 +62,12 @@ function messages(c: Cursor, streams: TcpStreams): number {
     const start = c.at;
     const row = tape.count;
     c.wanted = ENOUGH;
-    const end = c.nextPort(ports, streams.sourcePort, streams.destinationPort, streams.protocols[streams.stream]);
+    const end = c.nextPort(
+      ports,
+      streams.segment.sourcePort,
+      streams.segment.destinationPort,
+      streams.protocols[streams.stream],
+    );
     c.resumed = false;
     if (c.wanted !== ENOUGH) {
       if (c.wanted === NOTHING) c.wanted = ENOUGH;
@@ -85,8 +91,9 @@ function learn(c: Cursor, streams: TcpStreams, row: number): void {
 }
 
 /** A message of which `held` bytes are there, as long as its dissector just said. */
-function begin(c: Cursor, seq: number, held: number): Reassembly {
-  return new Reassembly(seq, c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY, c.wanted === MORE);
+function begin(c: Cursor, streams: TcpStreams, seq: number, held: number): Reassembly {
+  const needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
+  return new Reassembly(seq, needed, c.wanted === MORE, streams.unfinished.buffers);
 }
 
 /** Says that bytes `start..end` wait for the rest of their message, and what its first line is where that is known. */
@@ -100,21 +107,25 @@ function wait(c: Cursor, start: number, end: number): void {
 /** Takes a segment that holds nothing new to the stream, or fills a gap too late to be dissected in order. */
 function repeat(c: Cursor, streams: TcpStreams): void {
   const { at, end } = c;
-  const { unfinished, direction, seq } = streams;
+  const { unfinished, direction, segment } = streams;
+  const { seq } = segment;
   if (streams.keepsAlive) return c.rest();
-  const message = unfinished.find(direction, seq);
-  if (message === undefined) {
+  if (streams.analysis.marks & RETRANSMISSION) {
     c.add(reassembly.segment_data, at, end);
     return;
   }
+  const message = unfinished.find(direction, seq);
+  if (message === undefined) return;
   const offset = message.offsetOf(seq);
   const to = Math.min(end, at + message.needed - offset);
   unfinished.take(direction, message);
   const fills = message.add(offset, c.bytes, at, to, c.frame.number);
   const done = fills && message.complete;
   c.add(reassembly.segment_data, at, to, done ? 0 : WAITING);
-  if (done) inMessage(c, message, () => describe(c, message));
-  else unfinished.keep(direction, message);
+  if (done) {
+    inMessage(c, message, () => describe(c, message));
+    message.release(c.frame.number);
+  } else unfinished.keep(direction, message);
 }
 
 /** Adds the segment to the message being collected and dissects it when that completes it. */
@@ -148,11 +159,12 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
     c.resumed = true;
     stopped = messages(c, streams);
   });
-  if (stopped < 0) return;
+  if (stopped < 0) return message.release(c.frame.number);
   const held = message.length - stopped;
   if (stopped > 0) {
-    const next = begin(c, message.seq + stopped, held);
+    const next = begin(c, streams, message.seq + stopped, held);
     next.add(0, message.bytes, stopped, message.length, c.frame.number);
+    message.release(c.frame.number);
     streams.unfinished.keep(streams.direction, next);
     wait(c, Math.max(c.at, end - held), end);
     return;

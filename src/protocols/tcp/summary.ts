@@ -1,10 +1,10 @@
 import { ascii, putBytes, putDecimal, putUnsigned } from "../../core/encode.ts";
 import { bigAt } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
-import type { Node } from "../../core/node.ts";
+import type { Tape } from "../../core/tape.ts";
 import type { Info } from "../../core/writer.ts";
 import { found, header, reassembly } from "./header.ts";
-import { sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
+import { duplicateBlock, list, sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
 import { WAITING } from "./payload.ts";
 
 /** More than ports, flags, numbers and 40 bytes of options take as text. */
@@ -21,6 +21,8 @@ const SACK_PERM = ascii(" SACK_PERM");
 const TSVAL = ascii(" TSval=");
 const TSECR = ascii(" TSecr=");
 const SLE = ascii(" SLE=");
+const COOKIE = ascii(" TFO=C");
+const COOKIE_REQUEST = ascii(" TFO=R");
 const SRE = ascii(" SRE=");
 const SEGMENT = ascii(" [TCP segment of a reassembled PDU]");
 const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"];
@@ -52,7 +54,7 @@ export function summary(frame: Frame, row: number, info: Info): void {
   if (flags & 16) to = putUnsigned(buffer, putBytes(buffer, to, ACK), numbers[base + found.ack.slot]!);
   to = putUnsigned(buffer, putBytes(buffer, to, WIN), numbers[base + found.window_size.slot]!);
   to = putDecimal(buffer, putBytes(buffer, to, LEN), numbers[base + found.len.slot]!);
-  for (let i = at + 1; i < known; i++) to = option(tape.nodes[i]!, bytes, tape.start(i), buffer, to);
+  for (let i = at + 1; i < known; i++) to = option(tape, i, bytes, buffer, to);
   info.at = to;
   for (let i = known + 1; i < last; i++) {
     if (tape.nodes[i] === reassembly.segment_data && tape.value(i) >= WAITING) segment(frame, tape.value(i), info);
@@ -65,8 +67,10 @@ function segment(frame: Frame, value: number, info: Info): void {
   info.put(info.isEmpty ? SEGMENT.subarray(1) : SEGMENT);
 }
 
-/** Writes an option whose first byte is `start` at `to`. */
-function option(node: Node, bytes: Uint8Array, start: number, buffer: Uint8Array, to: number): number {
+/** Writes the option in row `row` at `to`. */
+function option(tape: Tape, row: number, bytes: Uint8Array, buffer: Uint8Array, to: number): number {
+  const node = tape.nodes[row];
+  const start = tape.start(row);
   if (node === timestamps.$node) {
     const at = putUnsigned(buffer, putBytes(buffer, to, TSVAL), bigAt(bytes, start + 2, 4));
     return putUnsigned(buffer, putBytes(buffer, at, TSECR), bigAt(bytes, start + 6, 4));
@@ -76,7 +80,10 @@ function option(node: Node, bytes: Uint8Array, start: number, buffer: Uint8Array
     return putDecimal(buffer, putBytes(buffer, to, WS), 1 << Math.min(bytes[start + 2]!, MAX_SHIFT));
   }
   if (node === sackPermitted.$node) return putBytes(buffer, to, SACK_PERM);
-  if (node !== sackBlock.$node) return to;
-  const at = putUnsigned(buffer, putBytes(buffer, to, SLE), bigAt(bytes, start, 4));
-  return putUnsigned(buffer, putBytes(buffer, at, SRE), bigAt(bytes, start + 4, 4));
+  if (node === list["options.tfo.cookie"]) return putBytes(buffer, to, COOKIE);
+  if (node === list["options.tfo.request"]) return putBytes(buffer, to, COOKIE_REQUEST);
+  if (node !== sackBlock.$node && node !== duplicateBlock.$node) return to;
+  const base = tape.value(row);
+  const at = putUnsigned(buffer, putBytes(buffer, to, SLE), (bigAt(bytes, start, 4) - base) >>> 0);
+  return putUnsigned(buffer, putBytes(buffer, at, SRE), (bigAt(bytes, start + 4, 4) - base) >>> 0);
 }

@@ -284,7 +284,8 @@ export const ticketExtensions: Extensions = { 42: take(extension["early_data.max
 /** Those of a certificate, and of the request for one. */
 export const certificateExtensions: Extensions = { ...common, 5: certificateStatus, 18: optional(timestamps) };
 
-const entry = group("Extension", { list: "tls.extensions" });
+/** One extension; JSON makes a list of them. */
+export const entry = group("Extension", { list: "tls.extensions" });
 
 /** One extension: type, length, data. */
 const readExtension = (known: Extensions) => (c: Cursor) => {

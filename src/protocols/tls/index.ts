@@ -2,7 +2,7 @@ import type { Cursor } from "../../core/cursor.ts";
 import type { Layout } from "../../core/layout.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { alertDescriptions, alertLevels, heartbeatTypes } from "../../names/tls.ts";
-import { extension, extensionHead } from "./extensions.ts";
+import { entry, extension, extensionHead } from "./extensions.ts";
 import { fragments, readHandshake } from "./handshake.ts";
 import { helloFields } from "./hello.ts";
 import { keys } from "./keys.ts";
@@ -47,6 +47,7 @@ const tls: Protocol<Sessions> = protocol({
     handshake,
     fragments,
     ...helloFields,
+    entry,
     extensionHead,
     extension,
     lists,

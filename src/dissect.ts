@@ -1,0 +1,52 @@
+import { Dissector } from "./core/dissector.ts";
+import { unknownName } from "./core/error.ts";
+import type { Time } from "./core/field.ts";
+import { Frame } from "./core/frame.ts";
+import type { Registry } from "./core/registry.ts";
+import { type LinkTypeName, linkTypes } from "./names/link-types.ts";
+import { registry as everything } from "./protocols/index.ts";
+import { FieldReader } from "./reader.ts";
+
+const numbers = new Map(Object.entries(linkTypes).map(([number, name]) => [name.toLowerCase(), Number(number)]));
+
+/** Options of {@link dissect}. */
+export interface DissectOptions {
+  /** Bytes the frame had on the wire; default all there are. */
+  originalLength?: number;
+  /** When it arrived; default not known. */
+  time?: Time;
+  /** Protocols to dissect with; default all. */
+  registry?: Registry;
+}
+
+/** The LINKTYPE_ value of a name. Throws {@link NameError}. */
+export function linkTypeOf(name: LinkTypeName): number {
+  const number = numbers.get(name.toLowerCase());
+  if (number === undefined) throw unknownName("link type", name, numbers.keys());
+  return number;
+}
+
+/**
+ * Dissects one frame by itself, as if no other came before: `dissect(bytes).value("ip.src")`.
+ * `linkType` is what it begins with: a name or a LINKTYPE_ value. The frame reads from `bytes`, and stays.
+ * Throws {@link NameError} for a link type that is not known by that name.
+ */
+export function dissect(
+  bytes: Uint8Array,
+  linkType: LinkTypeName | number = "ethernet",
+  options: DissectOptions = {},
+): Frame {
+  const { originalLength = bytes.length, time, registry = everything } = options;
+  const dissector = new Dissector(registry);
+  const frame = new Frame();
+  frame.reader = new FieldReader(registry, dissector.rows());
+  frame.number = 1;
+  frame.hasTime = time !== undefined;
+  frame.seconds = time?.seconds ?? 0;
+  frame.nanoseconds = time?.nanoseconds ?? 0;
+  frame.linkType = typeof linkType === "number" ? linkType : linkTypeOf(linkType);
+  frame.capturedLength = bytes.length;
+  frame.originalLength = originalLength;
+  dissector.dissect(frame, bytes, 0);
+  return frame;
+}

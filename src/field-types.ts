@@ -1,0 +1,3952 @@
+// Written by `npm run build` from the tables of the protocols. Do not edit.
+import type { Time } from "./core/field.ts";
+
+declare module "./core/view.ts" {
+  interface FieldTypes {
+    /** Malformed Packet */
+    "_ws.malformed": string[];
+    /** Packet size limited during capture */
+    "_ws.short": string[];
+    /** Frame Number */
+    "frame.number": number;
+    /** Arrival Time */
+    "frame.time": Time;
+    /** Epoch Time */
+    "frame.time_epoch": Time;
+    /** Time delta from previous captured frame */
+    "frame.time_delta": Time;
+    /** Time since reference or first frame */
+    "frame.time_relative": Time;
+    /** Frame Length (bytes) */
+    "frame.len": number;
+    /** Capture Length (bytes) */
+    "frame.cap_len": number;
+    /** Section number */
+    "frame.section_number": number;
+    /** Interface id */
+    "frame.interface_id": number;
+    /** Interface name */
+    "frame.interface_name": string;
+    /** Packet flags */
+    "frame.packet_flags": number;
+    /** Direction */
+    "frame.packet_flags_direction": number;
+    /** Private Enterprise Number */
+    "frame.cb_pen": number;
+    /** Copying */
+    "frame.cb_copy": boolean;
+    /** Protocols in frame */
+    "frame.protocols": string;
+    /** Comment */
+    "frame.comment": string[];
+    /** Destination */
+    "eth.dst": string;
+    /** eth.dst or eth.src */
+    "eth.addr": string[];
+    /** Destination (resolved) */
+    "eth.dst_resolved": string;
+    /** eth.dst_resolved or eth.src_resolved */
+    "eth.addr_resolved": string[];
+    /** Destination OUI */
+    "eth.dst.oui": number;
+    /** eth.dst.oui or eth.src.oui */
+    "eth.addr.oui": number[];
+    /** LG bit */
+    "eth.dst.lg": boolean;
+    /** eth.dst.lg or eth.src.lg */
+    "eth.lg": boolean[];
+    /** IG bit */
+    "eth.dst.ig": boolean;
+    /** eth.dst.ig or eth.src.ig */
+    "eth.ig": boolean[];
+    /** Source */
+    "eth.src": string;
+    /** Source (resolved) */
+    "eth.src_resolved": string;
+    /** Source OUI */
+    "eth.src.oui": number;
+    /** LG bit */
+    "eth.src.lg": boolean;
+    /** IG bit */
+    "eth.src.ig": boolean;
+    /** Type */
+    "eth.type": number;
+    /** Length (bytes) */
+    "eth.len": number;
+    /** Invalid length/type */
+    "eth.invalid_lentype": number;
+    /** Source MAC must not be a group address */
+    "eth.src_not_group": true;
+    /** Invalid length/type */
+    "eth.invalid_lentype.expert": true;
+    /** Length field value goes past the end of the payload */
+    "eth.len.past_end": true;
+    /** Trailer */
+    "eth.trailer": Uint8Array;
+    /** Padding */
+    "eth.padding": Uint8Array;
+    /** Padding identification may be inaccurate and impact trailer dissector */
+    "eth.padding_bad": true;
+    /** Frame check sequence */
+    "eth.fcs": number;
+    /** FCS Status */
+    "eth.fcs.status": number;
+    /** Priority */
+    "vlan.priority": number;
+    /** DEI */
+    "vlan.dei": boolean;
+    /** ID */
+    "vlan.id": number;
+    /** Type */
+    "vlan.etype": number;
+    /** Length */
+    "vlan.len": number;
+    /** Length field value goes past the end of the payload */
+    "vlan.len.past_end": true;
+    /** Trailer */
+    "vlan.trailer": Uint8Array;
+    /** Priority */
+    "ieee8021ad.priority": number;
+    /** DEI */
+    "ieee8021ad.dei": number;
+    /** ID */
+    "ieee8021ad.id": number;
+    /** Type */
+    "ieee8021ah.etype": number;
+    /** DSAP */
+    "llc.dsap": number;
+    /** SAP */
+    "llc.dsap.sap": number;
+    /** IG Bit */
+    "llc.dsap.ig": boolean;
+    /** SSAP */
+    "llc.ssap": number;
+    /** SAP */
+    "llc.ssap.sap": number;
+    /** CR Bit */
+    "llc.ssap.cr": boolean;
+    /** Control */
+    "llc.control": number;
+    /** Poll */
+    "llc.control.p": boolean;
+    /** Final */
+    "llc.control.f": boolean;
+    /** Command */
+    "llc.control.u_modifier_cmd": number;
+    /** Response */
+    "llc.control.u_modifier_resp": number;
+    /** Frame type */
+    "llc.control.ftype": number;
+    /** N(R) */
+    "llc.control.n_r": number;
+    /** N(S) */
+    "llc.control.n_s": number;
+    /** Supervisory frame type */
+    "llc.control.s_ftype": number;
+    /** Organization Code */
+    "llc.oui": number;
+    /** Type */
+    "llc.type": number;
+    /** Protocol ID */
+    "llc.pid": number;
+    /** PID */
+    "llc.cisco_pid": number;
+    /** PID */
+    "llc.iana_pid": number;
+    /** PID */
+    "llc.nortel_pid": number;
+    /** PID */
+    "llc.force10_pid": number;
+    /** PID */
+    "llc.hpteam_pid": number;
+    /** PID */
+    "llc.cimetrics_pid": number;
+    /** PID */
+    "llc.apple_awdl_pid": number;
+    /** PID */
+    "llc.bluetooth_pid": number;
+    /** PID */
+    "llc.wlccp_pid": number;
+    /** PID */
+    "llc.extreme_pid": number;
+    /** PID */
+    "llc.foundry_pid": number;
+    /** PID */
+    "llc.apple_atalk_pid": number;
+    /** XID Format */
+    "basicxid.llc.xid.format": number;
+    /** LLC Types/Classes */
+    "basicxid.llc.xid.types": number;
+    /** Receive Window Size */
+    "basicxid.llc.xid.wsize": number;
+    /** Reserved */
+    "basicxid.llc.xid.reserved": boolean;
+    /** Protocol Identifier */
+    "stp.protocol": number;
+    /** Protocol Version Identifier */
+    "stp.version": number;
+    /** BPDU Type */
+    "stp.type": number;
+    /** BPDU flags */
+    "stp.flags": number;
+    /** Topology Change Acknowledgment */
+    "stp.flags.tcack": boolean[];
+    /** Topology Change */
+    "stp.flags.tc": boolean[];
+    /** Root Bridge Priority */
+    "stp.root.prio": number;
+    /** Root Bridge System ID Extension */
+    "stp.root.ext": number;
+    /** Root Bridge System ID */
+    "stp.root.hw": string;
+    /** Root Path Cost */
+    "stp.root.cost": number;
+    /** Bridge Priority */
+    "stp.bridge.prio": number;
+    /** Bridge System ID Extension */
+    "stp.bridge.ext": number;
+    /** Bridge System ID */
+    "stp.bridge.hw": string;
+    /** Port identifier */
+    "stp.port": number;
+    /** Message Age (seconds) */
+    "stp.msg_age": number;
+    /** Max Age (seconds) */
+    "stp.max_age": number;
+    /** Hello Time (seconds) */
+    "stp.hello": number;
+    /** Forward Delay (seconds) */
+    "stp.forward": number;
+    /** Agreement */
+    "stp.flags.agreement": boolean[];
+    /** Forwarding */
+    "stp.flags.forwarding": boolean[];
+    /** Learning */
+    "stp.flags.learning": boolean[];
+    /** Port Role */
+    "stp.flags.port_role": number[];
+    /** Proposal */
+    "stp.flags.proposal": boolean[];
+    /** Version 1 Length */
+    "stp.version_1_length": number;
+    /** Type */
+    "stp.pvst.tlvtype": number;
+    /** Length */
+    "stp.pvst.tlvlen": number;
+    /** Originating VLAN */
+    "stp.pvst.origvlan": number;
+    /** Version 3 Length */
+    "mstp.version_3_length": number;
+    /** MST Config ID format selector */
+    "mstp.config_format_selector": number;
+    /** MST Config name */
+    "mstp.config_name": string;
+    /** MST Config revision */
+    "mstp.config_revision_level": number;
+    /** MST Config digest */
+    "mstp.config_digest": Uint8Array;
+    /** CIST Internal Root Path Cost */
+    "mstp.cist_internal_root_path_cost": number;
+    /** CIST Bridge Priority */
+    "mstp.cist_bridge.prio": number;
+    /** CIST Bridge Identifier System ID Extension */
+    "mstp.cist_bridge.ext": number;
+    /** CIST Bridge Identifier System ID */
+    "mstp.cist_bridge.hw": string;
+    /** CIST Remaining hops */
+    "mstp.cist_remaining_hops": number;
+    /** MSTI flags */
+    "mstp.msti.flags": number[];
+    /** Priority */
+    "mstp.msti.priority": number[];
+    /** MSTID */
+    "mstp.msti.msti_id": number[];
+    /** Regional Root */
+    "mstp.msti.root.hw": string[];
+    /** Internal root path cost */
+    "mstp.msti.root_cost": number[];
+    /** Bridge Identifier Priority */
+    "mstp.msti.bridge_priority": number[];
+    /** Port identifier priority */
+    "mstp.msti.port_priority": number[];
+    /** Remaining hops */
+    "mstp.msti.remaining_hops": number[];
+    /** TLV Type */
+    "lldp.tlv.type": number[];
+    /** TLV Length */
+    "lldp.tlv.len": number[];
+    /** Chassis Id Subtype */
+    "lldp.chassis.subtype": number[];
+    /** Chassis Id */
+    "lldp.chassis.id": Uint8Array[];
+    /** Chassis Id */
+    "lldp.chassis.id.mac": string[];
+    /** Chassis Id */
+    "lldp.chassis.id.ip4": string[];
+    /** Chassis Id */
+    "lldp.chassis.id.ip6": string[];
+    /** Port Id Subtype */
+    "lldp.port.subtype": number[];
+    /** Port Id */
+    "lldp.port.id": string[];
+    /** Port Id */
+    "lldp.port.id.mac": string[];
+    /** Port Id */
+    "lldp.port.id.ip4": string[];
+    /** Port Id */
+    "lldp.port.id.ip6": string[];
+    /** Network Address family */
+    "lldp.network_address.subtype": number[];
+    /** Seconds */
+    "lldp.time_to_live": number[];
+    /** Port Description */
+    "lldp.port.desc": string[];
+    /** System Name */
+    "lldp.tlv.system.name": string[];
+    /** System Description */
+    "lldp.tlv.system.desc": string[];
+    /** Address String Length */
+    "lldp.mgn.address.len": number[];
+    /** Address Subtype */
+    "lldp.mgn.address.subtype": number[];
+    /** Management Address */
+    "lldp.mgn.addr.ip4": string[];
+    /** Management Address */
+    "lldp.mgn.addr.ip6": string[];
+    /** Management Address */
+    "lldp.mgn.addr.hex": Uint8Array[];
+    /** Interface Subtype */
+    "lldp.mgn.interface.subtype": number[];
+    /** Interface Number */
+    "lldp.mgn.interface.number": number[];
+    /** OID String Length */
+    "lldp.mgn.obj.len": number[];
+    /** Capabilities */
+    "lldp.tlv.system_cap": number[];
+    /** Other */
+    "lldp.tlv.system_cap.other": boolean[];
+    /** Repeater */
+    "lldp.tlv.system_cap.repeater": boolean[];
+    /** Bridge */
+    "lldp.tlv.system_cap.bridge": boolean[];
+    /** WLAN access point */
+    "lldp.tlv.system_cap.wlan_access_pt": boolean[];
+    /** Router */
+    "lldp.tlv.system_cap.router": boolean[];
+    /** Telephone */
+    "lldp.tlv.system_cap.telephone": boolean[];
+    /** DOCSIS cable device */
+    "lldp.tlv.system_cap.docsis_cable_device": boolean[];
+    /** Station only */
+    "lldp.tlv.system_cap.station_only": boolean[];
+    /** Enabled Capabilities */
+    "lldp.tlv.enable_system_cap": number[];
+    /** Other */
+    "lldp.tlv.enable_system_cap.other": boolean[];
+    /** Repeater */
+    "lldp.tlv.enable_system_cap.repeater": boolean[];
+    /** Bridge */
+    "lldp.tlv.enable_system_cap.bridge": boolean[];
+    /** WLAN access point */
+    "lldp.tlv.enable_system_cap.wlan_access_pt": boolean[];
+    /** Router */
+    "lldp.tlv.enable_system_cap.router": boolean[];
+    /** Telephone */
+    "lldp.tlv.enable_system_cap.telephone": boolean[];
+    /** DOCSIS cable device */
+    "lldp.tlv.enable_system_cap.docsis_cable_device": boolean[];
+    /** Station only */
+    "lldp.tlv.enable_system_cap.station_only": boolean[];
+    /** Organization Unique Code */
+    "lldp.orgtlv.oui": number[];
+    /** Unknown Subtype */
+    "lldp.unknown_subtype": number[];
+    /** Unknown Subtype Content */
+    "lldp.unknown_subtype.content": Uint8Array[];
+    /** IEEE 802.1 Subtype */
+    "lldp.ieee.802_1.subtype": number[];
+    /** Port VLAN Identifier */
+    "lldp.ieee.802_1.port_vlan.id": number[];
+    /** VLAN Identifier */
+    "lldp.ieee.802_1.vlan.id": number[];
+    /** VLAN Name Length */
+    "lldp.ieee.802_1.vlan.name_len": number[];
+    /** VLAN Name */
+    "lldp.ieee.802_1.vlan.name": string[];
+    /** Flags */
+    "lldp.ieee.802_1.port_and_vlan_id_flag": number[];
+    /** Port and Protocol VLAN */
+    "lldp.ieee.802_1.port_and_vlan_id_flag.enabled": boolean[];
+    /** Port and Protocol VLAN */
+    "lldp.ieee.802_1.port_and_vlan_id_flag.supported": boolean[];
+    /** Port and Protocol VLAN Identifier */
+    "lldp.ieee.802_1.port_proto_vlan.id": number[];
+    /** Auto-Negotiation Support/Status */
+    "lldp.ieee.802_3.mac_phy_auto_neg_status": number[];
+    /** Auto-Negotiation */
+    "lldp.ieee.802_3.mac_phy_auto_neg_status.supported": boolean[];
+    /** Auto-Negotiation */
+    "lldp.ieee.802_3.mac_phy_auto_neg_status.enabled": boolean[];
+    /** PMD Auto-Negotiation Advertised Capability */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps": number[];
+    /** 1000BASE-T (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_tfd": boolean[];
+    /** 1000BASE-T (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_t": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_xfd": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.1000base_x": boolean[];
+    /** Asymmetric and Symmetric PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_bpause": boolean[];
+    /** Symmetric PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_spause": boolean[];
+    /** Asymmetric PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_apause": boolean[];
+    /** PAUSE (for full-duplex links) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.fdx_pause": boolean[];
+    /** 100BASE-T2 (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_t2fd": boolean[];
+    /** 100BASE-T2 (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_t2": boolean[];
+    /** 100BASE-TX (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_txfd": boolean[];
+    /** 100BASE-TX (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_tx": boolean[];
+    /** 100BASE-T4 */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.100base_t4": boolean[];
+    /** 10BASE-T (full duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.10base_tfd": boolean[];
+    /** 10BASE-T (half duplex mode) */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.10base_t": boolean[];
+    /** Other or unknown */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps.other": boolean[];
+    /** 1000BASE-T (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_tfd": boolean[];
+    /** 1000BASE-T (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_t": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_xfd": boolean[];
+    /** 1000BASE-X (-LX, -SX, -CX half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.1000base_x": boolean[];
+    /** Asymmetric and Symmetric PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_bpause": boolean[];
+    /** Symmetric PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_spause": boolean[];
+    /** Asymmetric PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_apause": boolean[];
+    /** PAUSE (for full-duplex links), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.fdx_pause": boolean[];
+    /** 100BASE-T2 (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_t2fd": boolean[];
+    /** 100BASE-T2 (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_t2": boolean[];
+    /** 100BASE-TX (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_txfd": boolean[];
+    /** 100BASE-TX (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_tx": boolean[];
+    /** 100BASE-T4, bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.100base_t4": boolean[];
+    /** 10BASE-T (full duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.10base_tfd": boolean[];
+    /** 10BASE-T (half duplex mode), bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.10base_t": boolean[];
+    /** Other or unknown, bits in inverse order */
+    "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv.other": boolean[];
+    /** Operational MAU Type */
+    "lldp.ieee.802_3.pmd_mau_type": number[];
+    /** MDI Power Support */
+    "lldp.ieee.802_3.mdi_power_support": number[];
+    /** Port Class */
+    "lldp.ieee.802_3.mdi_power_support.port_class": boolean[];
+    /** PSE MDI Power */
+    "lldp.ieee.802_3.mdi_power_support.supported": boolean[];
+    /** PSE MDI Power */
+    "lldp.ieee.802_3.mdi_power_support.enabled": boolean[];
+    /** PSE Pairs Control Ability */
+    "lldp.ieee.802_3.mdi_power_support.pse_pairs": boolean[];
+    /** PSE Power Pair */
+    "lldp.ieee.802_3.mdi_pse_pair": number[];
+    /** Power Class */
+    "lldp.ieee.802_3.mdi_power_class": number[];
+    /** Aggregation Status */
+    "lldp.ieee.802_3.aggregation_status": number[];
+    /** Aggregation Capability */
+    "lldp.ieee.802_3.aggregation_status.cap": boolean[];
+    /** Aggregation Status */
+    "lldp.ieee.802_3.aggregation_status.enabled": boolean[];
+    /** Aggregated Port Id */
+    "lldp.ieee.802_3.aggregated_port_id": number[];
+    /** IEEE 802.3 Subtype */
+    "lldp.ieee.802_3.subtype": number[];
+    /** Maximum Frame Size */
+    "lldp.ieee.802_3.max_frame_size": number[];
+    /** Version */
+    "eapol.version": number;
+    /** Type */
+    "eapol.type": number;
+    /** Length */
+    "eapol.len": number;
+    /** Key Descriptor Type */
+    "eapol.keydes.type": number;
+    /** Key Descriptor Body */
+    "eapol.keydes.body": Uint8Array;
+    /** Key */
+    "eapol.keydes.key": Uint8Array;
+    /** Key Length */
+    "eapol.keydes.key_len": number;
+    /** Replay Counter */
+    "eapol.keydes.replay_counter": number | bigint;
+    /** Key IV */
+    "eapol.keydes.key_iv": Uint8Array;
+    /** Key Index */
+    "eapol.keydes.key_index": number;
+    /** Type */
+    "eapol.keydes.key_index.type": boolean;
+    /** Number */
+    "eapol.keydes.key_index.number": number;
+    /** Key Signature */
+    "eapol.keydes.key_signature": Uint8Array;
+    /** Key Information */
+    "wlan_rsna_eapol.keydes.key_info": number;
+    /** Key Descriptor Version */
+    "wlan_rsna_eapol.keydes.key_info.keydes_version": number;
+    /** Key Type */
+    "wlan_rsna_eapol.keydes.key_info.key_type": boolean;
+    /** Key Index */
+    "wlan_rsna_eapol.keydes.key_info.key_index": number;
+    /** Install */
+    "wlan_rsna_eapol.keydes.key_info.install": boolean;
+    /** Key ACK */
+    "wlan_rsna_eapol.keydes.key_info.key_ack": boolean;
+    /** Key MIC */
+    "wlan_rsna_eapol.keydes.key_info.key_mic": boolean;
+    /** Secure */
+    "wlan_rsna_eapol.keydes.key_info.secure": boolean;
+    /** Error */
+    "wlan_rsna_eapol.keydes.key_info.error": boolean;
+    /** Request */
+    "wlan_rsna_eapol.keydes.key_info.request": boolean;
+    /** Encrypted Key Data */
+    "wlan_rsna_eapol.keydes.key_info.encrypted_key_data": boolean;
+    /** SMK Message */
+    "wlan_rsna_eapol.keydes.key_info.smk_message": boolean;
+    /** WPA Key Nonce */
+    "wlan_rsna_eapol.keydes.nonce": Uint8Array;
+    /** WPA Key RSC */
+    "wlan_rsna_eapol.keydes.rsc": Uint8Array;
+    /** WPA Key ID */
+    "wlan_rsna_eapol.keydes.id": Uint8Array;
+    /** WPA Key MIC */
+    "wlan_rsna_eapol.keydes.mic": Uint8Array;
+    /** WPA Key Data Length */
+    "wlan_rsna_eapol.keydes.data_len": number;
+    /** Message number */
+    "wlan_rsna_eapol.keydes.msgnr": number;
+    /** WPA Key Data */
+    "wlan_rsna_eapol.keydes.data": Uint8Array;
+    /** Code */
+    "eap.code": number;
+    /** Id */
+    "eap.id": number;
+    /** Length */
+    "eap.len": number;
+    /** Type */
+    "eap.type": number;
+    /** Identity */
+    "eap.identity": string;
+    /** Notification */
+    "eap.notification": string;
+    /** Desired Auth Type */
+    "eap.desired_type": number[];
+    /** EAP-MD5 Value-Size */
+    "eap.md5.value_size": number;
+    /** EAP-MD5 Value */
+    "eap.md5.value": Uint8Array;
+    /** EAP-MD5 Extra Data */
+    "eap.md5.extra_data": Uint8Array;
+    /** Packet type */
+    "sll.pkttype": number;
+    /** Link-layer address type */
+    "sll.hatype": number;
+    /** Link-layer address length */
+    "sll.halen": number;
+    /** Interface index */
+    "sll.ifindex": number;
+    /** Source */
+    "sll.src.eth": string;
+    /** Unused */
+    "sll.unused": Uint8Array;
+    /** Source */
+    "sll.src.ipv4": string;
+    /** Source */
+    "sll.src.other": Uint8Array;
+    /** Protocol */
+    "sll.etype": number;
+    /** Protocol */
+    "sll.ltype": number;
+    /** Protocol */
+    "sll.gretype": number;
+    /** Trailer */
+    "sll.trailer": Uint8Array;
+    /** Family */
+    "null.family": number;
+    /** Type */
+    "null.type": number;
+    /** Hardware type */
+    "arp.hw.type": number;
+    /** Protocol type */
+    "arp.proto.type": number;
+    /** Hardware size */
+    "arp.hw.size": number;
+    /** Protocol size */
+    "arp.proto.size": number;
+    /** Opcode */
+    "arp.opcode": number;
+    /** Sender MAC address */
+    "arp.src.hw_mac": string;
+    /** Sender IP address */
+    "arp.src.proto_ipv4": string;
+    /** Target MAC address */
+    "arp.dst.hw_mac": string;
+    /** Target IP address */
+    "arp.dst.proto_ipv4": string;
+    /** Is gratuitous */
+    "arp.isgratuitous": boolean;
+    /** Is probe */
+    "arp.isprobe": boolean;
+    /** Is announcement */
+    "arp.isannouncement": boolean;
+    /** Sender hardware address */
+    "arp.src.hw": Uint8Array;
+    /** Sender protocol address */
+    "arp.src.proto": Uint8Array;
+    /** Target hardware address */
+    "arp.dst.hw": Uint8Array;
+    /** Target protocol address */
+    "arp.dst.proto": Uint8Array;
+    /** Duplicate IP address configured */
+    "arp.duplicate-address-detected": true[];
+    /** Frame showing earlier use of IP address */
+    "arp.duplicate-address-frame": number[];
+    /** Seconds since earlier frame seen */
+    "arp.seconds-since-duplicate-address-frame": number[];
+    /** skipCount */
+    "loop.skipcount": number;
+    /** Relevant function */
+    "loop.relevant_function": number;
+    /** Function */
+    "loop.function": number[];
+    /** Receipt number */
+    "loop.receipt_number": number;
+    /** Forwarding address */
+    "loop.forwarding_address": string[];
+    /** Version */
+    "ip.version": number[];
+    /** Header Length (bytes) */
+    "ip.hdr_len": number;
+    /** Differentiated Services Field */
+    "ip.dsfield": number;
+    /** Differentiated Services Codepoint */
+    "ip.dsfield.dscp": number;
+    /** Explicit Congestion Notification */
+    "ip.dsfield.ecn": number;
+    /** Total Length */
+    "ip.len": number;
+    /** Identification */
+    "ip.id": number;
+    /** Flags */
+    "ip.flags": number;
+    /** Reserved bit */
+    "ip.flags.rb": boolean;
+    /** Don't fragment */
+    "ip.flags.df": boolean;
+    /** More fragments */
+    "ip.flags.mf": boolean;
+    /** Fragment Offset */
+    "ip.frag_offset": number;
+    /** Time to Live */
+    "ip.ttl": number;
+    /** Time To Live too small */
+    "ip.ttl.too_small": true;
+    /** Time To Live not what the local network control block asks */
+    "ip.ttl.lncb": true;
+    /** Protocol */
+    "ip.proto": number;
+    /** Header Checksum */
+    "ip.checksum": number;
+    /** Header checksum status */
+    "ip.checksum.status": number;
+    /** Source Address */
+    "ip.src": string;
+    /** ip.src or ip.dst */
+    "ip.addr": string[];
+    /** Source Host */
+    "ip.src_host": string;
+    /** ip.src_host or ip.dst_host */
+    "ip.host": string[];
+    /** Destination Address */
+    "ip.dst": string;
+    /** Destination Host */
+    "ip.dst_host": string;
+    /** Bogus IP version */
+    "ip.bogus_ip_version": true;
+    /** Bogus IP header length */
+    "ip.bogus_header_length": true;
+    /** Bogus IP length */
+    "ip.bogus_ip_length": true;
+    /** IPv4 Fragments */
+    "ip.fragments": Uint8Array[];
+    /** IPv4 Fragment */
+    "ip.fragment": number[];
+    /** Defragmentation error */
+    "ip.fragment.error": number[];
+    /** Fragment overlap */
+    "ip.fragment.overlap": boolean[];
+    /** Conflicting data in fragment overlap */
+    "ip.fragment.overlap.conflict": boolean[];
+    /** Multiple tail fragments found */
+    "ip.fragment.multipletails": boolean[];
+    /** Fragment too long */
+    "ip.fragment.toolongfragment": boolean[];
+    /** Fragment count */
+    "ip.fragment.count": number[];
+    /** Reassembled IPv4 length (bytes) */
+    "ip.reassembled.length": number[];
+    /** Reassembled IPv4 data */
+    "ip.reassembled.data": Uint8Array[];
+    /** Type */
+    "ip.opt.type": number[];
+    /** Copy on fragmentation */
+    "ip.opt.type.copy": boolean[];
+    /** Class */
+    "ip.opt.type.class": number[];
+    /** Number */
+    "ip.opt.type.number": number[];
+    /** Length */
+    "ip.opt.len": number[];
+    /** Invalid length for option */
+    "ip.opt.len.invalid": true[];
+    /** Pointer points before first address */
+    "ip.opt.ptr.before_address": true[];
+    /** Pointer points to middle of address */
+    "ip.opt.ptr.middle_address": true[];
+    /** Additional Security Info */
+    "ip.opt.ext_sec_add_sec_info": Uint8Array[];
+    /** Handling Restrictions */
+    "ip.opt.sec_rfc791_hr": string[];
+    /** Transmission Control Code */
+    "ip.opt.sec_rfc791_tcc": string[];
+    /** Time stamp */
+    "ip.opt.time_stamp": number[];
+    /** Address */
+    "ip.opt.time_stamp_addr": string[];
+    /** Recorded Route */
+    "ip.rec_rt": string[];
+    /** Empty Route */
+    "ip.empty_rt": string[];
+    /** Source Route */
+    "ip.src_rt": string[];
+    /** Classification Level */
+    "ip.opt.sec_cl": number[];
+    /** Protection Authority Flags */
+    "ip.opt.sec_prot_auth_flags": number[];
+    /** GENSER */
+    "ip.opt.sec_prot_auth_genser": boolean[];
+    /** SIOP-ESI */
+    "ip.opt.sec_prot_auth_siop_esi": boolean[];
+    /** SCI */
+    "ip.opt.sec_prot_auth_sci": boolean[];
+    /** NSA */
+    "ip.opt.sec_prot_auth_nsa": boolean[];
+    /** DOE */
+    "ip.opt.sec_prot_auth_doe": boolean[];
+    /** Unassigned */
+    "ip.opt.sec_prot_auth_unassigned": number[];
+    /** Field Termination Indicator */
+    "ip.opt.sec_prot_auth_fti": boolean[];
+    /** Additional Security Info Format Code */
+    "ip.opt.ext_sec_add_sec_info_format_code": number[];
+    /** Security */
+    "ip.opt.sec_rfc791_sec": number[];
+    /** Compartments */
+    "ip.opt.sec_rfc791_comp": number[];
+    /** DOI */
+    "ip.cipso.doi": number[];
+    /** Tag Type */
+    "ip.cipso.tag_type": number[];
+    /** Tag Length */
+    "ip.cipso.tag_length": number[];
+    /** Alignment */
+    "ip.cipso.alignment": number[];
+    /** Sensitivity Level */
+    "ip.cipso.sensitivity_level": number[];
+    /** Function */
+    "ip.opt.qs_func": number[];
+    /** Rate */
+    "ip.opt.qs_rate": number[];
+    /** QS TTL */
+    "ip.opt.qs_ttl": number[];
+    /** QS Nonce */
+    "ip.opt.qs_nonce": number[];
+    /** Reserved */
+    "ip.opt.qs_reserved": number[];
+    /** Not Used */
+    "ip.opt.qs_unused": number[];
+    /** Pointer */
+    "ip.opt.ptr": number[];
+    /** Overflow */
+    "ip.opt.overflow": number[];
+    /** Flag */
+    "ip.opt.flag": number[];
+    /** Stream Identifier */
+    "ip.opt.sid": number[];
+    /** MTU */
+    "ip.opt.mtu": number[];
+    /** Router Alert */
+    "ip.opt.ra": number[];
+    /** IP Address */
+    "ip.opt.addr": string[];
+    /** ID Number */
+    "ip.opt.id_number": number[];
+    /** Outbound Hop Count */
+    "ip.opt.ohc": number[];
+    /** Return Hop Count */
+    "ip.opt.rhc": number[];
+    /** Originator IP Address */
+    "ip.opt.originator": string[];
+    /** Version */
+    "ipv6.version": number;
+    /** Traffic Class */
+    "ipv6.tclass": number;
+    /** Differentiated Services Codepoint */
+    "ipv6.tclass.dscp": number;
+    /** Explicit Congestion Notification */
+    "ipv6.tclass.ecn": number;
+    /** Flow Label */
+    "ipv6.flow": number;
+    /** Payload Length (bytes) */
+    "ipv6.plen": number;
+    /** Next Header */
+    "ipv6.nxt": number;
+    /** Hop Limit */
+    "ipv6.hlim": number;
+    /** Source Address */
+    "ipv6.src": string;
+    /** ipv6.src or ipv6.dst */
+    "ipv6.addr": string[];
+    /** Source Host */
+    "ipv6.src_host": string;
+    /** ipv6.src_host or ipv6.dst_host */
+    "ipv6.host": string[];
+    /** Source SLAAC MAC */
+    "ipv6.src_slaac_mac": string;
+    /** ipv6.src_slaac_mac or ipv6.dst_slaac_mac */
+    "ipv6.slaac_mac": string[];
+    /** Source ISATAP IPv4 */
+    "ipv6.src_isatap_ipv4": string;
+    /** ipv6.src_isatap_ipv4 or ipv6.dst_isatap_ipv4 */
+    "ipv6.isatap_ipv4": string[];
+    /** Source 6to4 Gateway IPv4 */
+    "ipv6.src_6to4_gw_ipv4": string;
+    /** ipv6.src_6to4_gw_ipv4 or ipv6.dst_6to4_gw_ipv4 */
+    "ipv6.6to4_gw_ipv4": string[];
+    /** Source 6to4 SLA ID */
+    "ipv6.src_6to4_sla_id": number;
+    /** ipv6.src_6to4_sla_id or ipv6.dst_6to4_sla_id */
+    "ipv6.6to4_sla_id": number[];
+    /** Source Teredo Server IPv4 */
+    "ipv6.src_ts_ipv4": string;
+    /** ipv6.src_ts_ipv4 or ipv6.dst_ts_ipv4 */
+    "ipv6.ts_ipv4": string[];
+    /** Source Teredo Port */
+    "ipv6.src_tc_port": number;
+    /** ipv6.src_tc_port or ipv6.dst_tc_port */
+    "ipv6.tc_port": number[];
+    /** Source Teredo Client IPv4 */
+    "ipv6.src_tc_ipv4": string;
+    /** ipv6.src_tc_ipv4 or ipv6.dst_tc_ipv4 */
+    "ipv6.tc_ipv4": string[];
+    /** Source Embedded IPv4 */
+    "ipv6.src_embed_ipv4": string;
+    /** ipv6.src_embed_ipv4 or ipv6.dst_embed_ipv4 */
+    "ipv6.embed_ipv4": string[];
+    /** Destination Address */
+    "ipv6.dst": string;
+    /** Destination Host */
+    "ipv6.dst_host": string;
+    /** Destination SLAAC MAC */
+    "ipv6.dst_slaac_mac": string;
+    /** Destination ISATAP IPv4 */
+    "ipv6.dst_isatap_ipv4": string;
+    /** Destination 6to4 Gateway IPv4 */
+    "ipv6.dst_6to4_gw_ipv4": string;
+    /** Destination 6to4 SLA ID */
+    "ipv6.dst_6to4_sla_id": number;
+    /** Destination Teredo Server IPv4 */
+    "ipv6.dst_ts_ipv4": string;
+    /** Destination Teredo Port */
+    "ipv6.dst_tc_port": number;
+    /** Destination Teredo Client IPv4 */
+    "ipv6.dst_tc_ipv4": string;
+    /** Destination Embedded IPv4 */
+    "ipv6.dst_embed_ipv4": string;
+    /** Bogus IPv6 version */
+    "ipv6.bogus_ipv6_version": true;
+    /** Payload length does not match expected framing length */
+    "ipv6.plen_exceeds_framing": true;
+    /** Payload length equals 0 */
+    "ipv6.plen_zero": true;
+    /** Invalid IPv6 header */
+    "ipv6.invalid_header": true;
+    /** Next Header */
+    "ipv6.hopopts.nxt": number;
+    /** Length */
+    "ipv6.hopopts.len": number;
+    /** Length (bytes) */
+    "ipv6.hopopts.len_oct": number;
+    /** Hop-by-hop options not immediately after the IPv6 header */
+    "ipv6.hopopts.not_first": true;
+    /** IPv6 Option */
+    "ipv6.opt": true[];
+    /** Length */
+    "ipv6.opt.length": number[];
+    /** Pad1 */
+    "ipv6.opt.pad1": true[];
+    /** PadN */
+    "ipv6.opt.padn": Uint8Array[];
+    /** Unknown Option Payload */
+    "ipv6.opt.unknown": Uint8Array[];
+    /** Unknown Data */
+    "ipv6.opt_unknown_data": Uint8Array[];
+    /** Experimental Option */
+    "ipv6.opt.experimental": Uint8Array[];
+    /** ILNP Nonce */
+    "ipv6.opt.ilnp_nonce": Uint8Array[];
+    /** Line ID */
+    "ipv6.opt.lio.line_id": string[];
+    /** Seed ID */
+    "ipv6.opt.mpl.seed_id": Uint8Array[];
+    /** Compartment Bitmap */
+    "ipv6.opt.calipso.cmpt_bitmap": Uint8Array[];
+    /** Hash Assist Value */
+    "ipv6.opt.smf_dpd.hav": Uint8Array[];
+    /** Identifier */
+    "ipv6.opt.smf_dpd.ident": Uint8Array[];
+    /** Jumbo Payload option with a payload length that is not 0 */
+    "ipv6.opt.jumbo.prohibited": true[];
+    /** Jumbo Payload option with a length below 65536 */
+    "ipv6.opt.jumbo.truncated": true[];
+    /** Type */
+    "ipv6.opt.type": number[];
+    /** Action */
+    "ipv6.opt.type.action": number[];
+    /** May Change */
+    "ipv6.opt.type.change": boolean[];
+    /** Low-Order Bits */
+    "ipv6.opt.type.rest": number[];
+    /** Tunnel Encapsulation Limit */
+    "ipv6.opt.tel": number[];
+    /** Router Alert */
+    "ipv6.opt.router_alert": number[];
+    /** CALIPSO Domain of Interpretation */
+    "ipv6.opt.calipso.doi": number[];
+    /** Compartment Length */
+    "ipv6.opt.calipso.cmpt.length": number[];
+    /** Sensitivity Level */
+    "ipv6.opt.calipso.sens_level": number[];
+    /** Checksum */
+    "ipv6.opt.calipso.checksum": number[];
+    /** Scale DTLR */
+    "ipv6.opt.pdm.scale_dtlr": number[];
+    /** Scale DTLS */
+    "ipv6.opt.pdm.scale_dtls": number[];
+    /** PSN This Packet */
+    "ipv6.opt.pdm.psn_this_pkt": number[];
+    /** PSN Last Received */
+    "ipv6.opt.pdm.psn_last_recv": number[];
+    /** Delta Time Last Received */
+    "ipv6.opt.pdm.delta_last_recv": number[];
+    /** Delta Time Last Sent */
+    "ipv6.opt.pdm.delta_last_sent": number[];
+    /** Function */
+    "ipv6.opt.qs_func": number[];
+    /** Rate */
+    "ipv6.opt.qs_rate": number[];
+    /** QS TTL */
+    "ipv6.opt.qs_ttl": number[];
+    /** QS Nonce */
+    "ipv6.opt.qs_nonce": number[];
+    /** Reserved */
+    "ipv6.opt.qs_reserved": number[];
+    /** Minimum Reported PMTU */
+    "ipv6.opt.pmtu.min": number[];
+    /** Return Minimum PMTU */
+    "ipv6.opt.pmtu.rtn": number[];
+    /** Return Flag */
+    "ipv6.opt.pmtu.r_flag": boolean[];
+    /** Reserved */
+    "ipv6.opt.ioam.rsv": number[];
+    /** Option-Type */
+    "ipv6.opt.ioam.opt_type": number[];
+    /** TPF Information */
+    "ipv6.opt.tpf_information": number[];
+    /** Flag */
+    "ipv6.opt.rpl.flag": number[];
+    /** Down */
+    "ipv6.opt.rpl.flag.o": boolean[];
+    /** Rank Error */
+    "ipv6.opt.rpl.flag.r": boolean[];
+    /** Forwarding Error */
+    "ipv6.opt.rpl.flag.f": boolean[];
+    /** Reserved */
+    "ipv6.opt.rpl.flag.rsv": number[];
+    /** RPLInstanceID */
+    "ipv6.opt.rpl.instance_id": number[];
+    /** Sender Rank */
+    "ipv6.opt.rpl.sender_rank": number[];
+    /** Flag */
+    "ipv6.opt.mpl.flag": number[];
+    /** Seed ID Length */
+    "ipv6.opt.mpl.flag.s": number[];
+    /** Largest Sequence */
+    "ipv6.opt.mpl.flag.m": boolean[];
+    /** Version */
+    "ipv6.opt.mpl.flag.v": boolean[];
+    /** Reserved */
+    "ipv6.opt.mpl.flag.rsv": number[];
+    /** Sequence */
+    "ipv6.opt.mpl.sequence": number[];
+    /** LineIDLen */
+    "ipv6.opt.lio.length": number[];
+    /** Payload Length */
+    "ipv6.opt.jumbo": number[];
+    /** MIPv6 Home Address */
+    "ipv6.opt.mipv6.home_address": string[];
+    /** Flags */
+    "ipv6.opt.dff.flags": number[];
+    /** Version (VER) */
+    "ipv6.opt.dff.flag.ver": number[];
+    /** Duplicate (DUP) */
+    "ipv6.opt.dff.flag.dup": boolean[];
+    /** Return (RET) */
+    "ipv6.opt.dff.flag.ret": boolean[];
+    /** Reserved */
+    "ipv6.opt.dff.flag.rsv": number[];
+    /** Sequence Number */
+    "ipv6.opt.dff.sequence_number": number[];
+    /** Next Header */
+    "ipv6.routing.nxt": number;
+    /** Length */
+    "ipv6.routing.len": number;
+    /** Length (bytes) */
+    "ipv6.routing.len_oct": number;
+    /** Type */
+    "ipv6.routing.type": number;
+    /** Segments Left */
+    "ipv6.routing.segleft": number;
+    /** Reserved */
+    "ipv6.routing.src.reserved": Uint8Array;
+    /** Reserved */
+    "ipv6.routing.mipv6.reserved": Uint8Array;
+    /** Compressed Internal Octets (CmprI) */
+    "ipv6.routing.rpl.cmprI": number;
+    /** Compressed Final Octets (CmprE) */
+    "ipv6.routing.rpl.cmprE": number;
+    /** Padding Bytes */
+    "ipv6.routing.rpl.pad": number;
+    /** Reserved */
+    "ipv6.routing.rpl.reserved": number;
+    /** Last Entry */
+    "ipv6.routing.srh.last_entry": number;
+    /** Flags */
+    "ipv6.routing.srh.flags": number;
+    /** Tag */
+    "ipv6.routing.srh.tag": Uint8Array;
+    /** Address */
+    "ipv6.routing.src.addr": string[];
+    /** Home Address */
+    "ipv6.routing.mipv6.home_address": string[];
+    /** Address */
+    "ipv6.routing.srh.addr": string[];
+    /** Total Address Count */
+    "ipv6.routing.rpl.addr_count": number;
+    /** Address */
+    "ipv6.routing.rpl.address": Uint8Array[];
+    /** Full Address */
+    "ipv6.routing.rpl.full_address": string[];
+    /** Type-Specific Data */
+    "ipv6.routing.unknown_data": Uint8Array;
+    /** Undecoded IPv6 routing header field */
+    "ipv6.routing.undecoded": true;
+    /** Routing header type is deprecated */
+    "ipv6.routing.deprecated": true;
+    /** Next header */
+    "ipv6.fraghdr.nxt": number;
+    /** Reserved octet */
+    "ipv6.fraghdr.reserved_octet": number;
+    /** Offset */
+    "ipv6.fraghdr.offset": number;
+    /** Reserved bits */
+    "ipv6.fraghdr.reserved_bits": number;
+    /** More Fragments */
+    "ipv6.fraghdr.more": boolean;
+    /** Identification */
+    "ipv6.fraghdr.ident": number;
+    /** IPv6 Fragments */
+    "ipv6.fragments": true[];
+    /** IPv6 Fragment */
+    "ipv6.fragment": number[];
+    /** Defragmentation error */
+    "ipv6.fragment.error": number[];
+    /** Fragment overlap */
+    "ipv6.fragment.overlap": boolean[];
+    /** Conflicting data in fragment overlap */
+    "ipv6.fragment.overlap.conflict": boolean[];
+    /** Multiple tail fragments found */
+    "ipv6.fragment.multipletails": boolean[];
+    /** Fragment too long */
+    "ipv6.fragment.toolongfragment": boolean[];
+    /** Fragment count */
+    "ipv6.fragment.count": number[];
+    /** Reassembled IPv6 length (bytes) */
+    "ipv6.reassembled.length": number[];
+    /** Reassembled IPv6 data */
+    "ipv6.reassembled.data": Uint8Array[];
+    /** Next Header */
+    "ipv6.dstopts.nxt": number;
+    /** Length */
+    "ipv6.dstopts.len": number;
+    /** Length (bytes) */
+    "ipv6.dstopts.len_oct": number;
+    /** Type */
+    "icmp.type": number;
+    /** Code */
+    "icmp.code": number;
+    /** Checksum */
+    "icmp.checksum": number;
+    /** Identifier (BE) */
+    "icmp.ident": number;
+    /** Identifier (LE) */
+    "icmp.ident_le": number;
+    /** Sequence Number (BE) */
+    "icmp.seq": number;
+    /** Sequence Number (LE) */
+    "icmp.seq_le": number;
+    /** Sequence Number */
+    "icmp.ext.echo.seq": number;
+    /** Reserved */
+    "icmp.ext.echo.req.res": number;
+    /** Local bit */
+    "icmp.ext.echo.req.local": boolean;
+    /** State */
+    "icmp.ext.echo.rsp.state": number;
+    /** Reserved */
+    "icmp.ext.echo.rsp.res": number;
+    /** Active bit */
+    "icmp.ext.echo.rsp.active": boolean;
+    /** IPv4 bit */
+    "icmp.ext.echo.rsp.ipv4": boolean;
+    /** IPv6 bit */
+    "icmp.ext.echo.rsp.ipv6": boolean;
+    /** Unused */
+    "icmp.unused": Uint8Array[];
+    /** Length */
+    "icmp.length": number;
+    /** Length of original datagram (bytes) */
+    "icmp.length.original_datagram": number;
+    /** MTU of next hop */
+    "icmp.mtu": number;
+    /** Pointer */
+    "icmp.pointer": number;
+    /** Unused */
+    "icmp.reserved": Uint8Array[];
+    /** Gateway Address */
+    "icmp.redir_gw": string;
+    /** Originate Timestamp */
+    "icmp.originate_timestamp": number;
+    /** Receive Timestamp */
+    "icmp.receive_timestamp": number;
+    /** Transmit Timestamp */
+    "icmp.transmit_timestamp": number;
+    /** Address Mask */
+    "icmp.address_mask": string;
+    /** Number of addresses */
+    "icmp.num_addrs": number;
+    /** Address entry size */
+    "icmp.addr_entry_size": number;
+    /** Lifetime (seconds) */
+    "icmp.lifetime": number;
+    /** Router address */
+    "icmp.router_address": string[];
+    /** Preference level */
+    "icmp.pref_level": number[];
+    /** Checksum Status */
+    "icmp.checksum.status": number;
+    /** Bad checksum */
+    "icmp.checksum_bad": true;
+    /** Request frame */
+    "icmp.resp_to": number;
+    /** Response time (ms) */
+    "icmp.resptime": number;
+    /** Timestamp from icmp data */
+    "icmp.data_time": Time;
+    /** Timestamp from icmp data (relative) */
+    "icmp.data_time_relative": Time;
+    /** Extension Type */
+    "icmp.mip.type": number[];
+    /** Length */
+    "icmp.mip.length": number[];
+    /** Sequence Number */
+    "icmp.mip.seq": number;
+    /** Registration Lifetime */
+    "icmp.mip.life": number;
+    /** Flags */
+    "icmp.mip.flags": number;
+    /** Registration Required */
+    "icmp.mip.r": boolean;
+    /** Busy */
+    "icmp.mip.b": boolean;
+    /** Home Agent */
+    "icmp.mip.h": boolean;
+    /** Foreign Agent */
+    "icmp.mip.f": boolean;
+    /** Minimal Encapsulation */
+    "icmp.mip.m": boolean;
+    /** GRE */
+    "icmp.mip.g": boolean;
+    /** VJ Comp */
+    "icmp.mip.v": boolean;
+    /** Reverse tunneling */
+    "icmp.mip.rt": boolean;
+    /** UDP tunneling */
+    "icmp.mip.u": boolean;
+    /** Revocation support */
+    "icmp.mip.x": boolean;
+    /** Reserved */
+    "icmp.mip.reserved": number;
+    /** Care-Of-Address */
+    "icmp.mip.coa": string[];
+    /** Prefix Length */
+    "icmp.mip.prefixlength": number[];
+    /** Challenge */
+    "icmp.mip.challenge": Uint8Array;
+    /** Content */
+    "icmp.mip.content": Uint8Array[];
+    /** Version */
+    "icmp.ext.version": number;
+    /** Reserved */
+    "icmp.ext.res": number;
+    /** Checksum */
+    "icmp.ext.checksum": number;
+    /** Length */
+    "icmp.ext.length": number[];
+    /** Class */
+    "icmp.ext.class": number[];
+    /** C-Type */
+    "icmp.ext.ctype": number[];
+    /** Label */
+    "icmp.mpls.label": number[];
+    /** Experimental */
+    "icmp.mpls.exp": number[];
+    /** Stack bit */
+    "icmp.mpls.s": boolean[];
+    /** Time to live */
+    "icmp.mpls.ttl": number[];
+    /** Interface Role */
+    "icmp.int_info.role": number[];
+    /** Reserved */
+    "icmp.int_info.reserved": number[];
+    /** ifIndex */
+    "icmp.int_info.ifindex": boolean[];
+    /** IP Address */
+    "icmp.int_info.ipaddr": boolean[];
+    /** Interface Name */
+    "icmp.int_info.name_present": boolean[];
+    /** MTU */
+    "icmp.int_info.mtu_present": boolean[];
+    /** Address Family Identifier */
+    "icmp.int_info.afi": number[];
+    /** Address Family Identifier */
+    "icmp.int_ident.afi": number[];
+    /** Address Length */
+    "icmp.int_ident.addr_length": number[];
+    /** Reserved */
+    "icmp.int_ident.reserved": Uint8Array[];
+    /** ICMP Extensions */
+    "icmp.ext": true;
+    /** Checksum Status */
+    "icmp.ext.checksum.status": number;
+    /** Bad checksum */
+    "icmp.ext.checksum_bad": true;
+    /** Data */
+    "icmp.ext.data": Uint8Array[];
+    /** Interface Index */
+    "icmp.int_info.index": number[];
+    /** Source */
+    "icmp.int_info.ipv4": string[];
+    /** Source */
+    "icmp.int_info.ipv6": string[];
+    /** Name Length */
+    "icmp.int_info.name_length": number[];
+    /** Name */
+    "icmp.int_info.name": string[];
+    /** Maximum Transmission Unit */
+    "icmp.int_info.mtu": number[];
+    /** Name */
+    "icmp.int_ident.name": string[];
+    /** Interface Index */
+    "icmp.int_ident.index": number[];
+    /** Address */
+    "icmp.int_ident.ipv4": string[];
+    /** Address */
+    "icmp.int_ident.ipv6": string[];
+    /** Address */
+    "icmp.int_ident.address": Uint8Array[];
+    /** Type */
+    "icmpv6.type": number;
+    /** Code */
+    "icmpv6.code": number;
+    /** Checksum */
+    "icmpv6.checksum": number;
+    /** Reserved */
+    "icmpv6.reserved": Uint8Array;
+    /** Length of original datagram */
+    "icmpv6.length": number;
+    /** MTU */
+    "icmpv6.mtu": number;
+    /** Pointer */
+    "icmpv6.pointer": number;
+    /** Identifier */
+    "icmpv6.echo.identifier": number;
+    /** Sequence */
+    "icmpv6.echo.sequence_number": number;
+    /** Sequence number */
+    "icmpv6.ext.echo.seq": number;
+    /** Reserved */
+    "icmpv6.ext.echo.req.res": number;
+    /** Local bit */
+    "icmpv6.ext.echo.req.local": boolean;
+    /** State */
+    "icmpv6.ext.echo.rsp.state": number;
+    /** Reserved */
+    "icmpv6.ext.echo.rsp.res": number;
+    /** Active bit */
+    "icmpv6.ext.echo.rsp.active": boolean;
+    /** IPv4 bit */
+    "icmpv6.ext.echo.rsp.ipv4": boolean;
+    /** IPv6 bit */
+    "icmpv6.ext.echo.rsp.ipv6": boolean;
+    /** Cur hop limit */
+    "icmpv6.nd.ra.cur_hop_limit": number;
+    /** Flags */
+    "icmpv6.nd.ra.flag": number;
+    /** Managed address configuration */
+    "icmpv6.nd.ra.flag.m": boolean;
+    /** Other configuration */
+    "icmpv6.nd.ra.flag.o": boolean;
+    /** Home Agent */
+    "icmpv6.nd.ra.flag.h": boolean;
+    /** Prf (Default Router Preference) */
+    "icmpv6.nd.ra.flag.prf": number;
+    /** Proxy */
+    "icmpv6.nd.ra.flag.p": boolean;
+    /** Reserved */
+    "icmpv6.nd.ra.flag.rsv": number;
+    /** Router lifetime (s) */
+    "icmpv6.nd.ra.router_lifetime": number;
+    /** Reachable time (ms) */
+    "icmpv6.nd.ra.reachable_time": number;
+    /** Retrans timer (ms) */
+    "icmpv6.nd.ra.retrans_timer": number;
+    /** Target Address */
+    "icmpv6.nd.ns.target_address": string;
+    /** Flags */
+    "icmpv6.nd.na.flag": number;
+    /** Router */
+    "icmpv6.nd.na.flag.r": boolean;
+    /** Solicited */
+    "icmpv6.nd.na.flag.s": boolean;
+    /** Override */
+    "icmpv6.nd.na.flag.o": boolean;
+    /** Reserved */
+    "icmpv6.nd.na.flag.rsv": number;
+    /** Target Address */
+    "icmpv6.nd.na.target_address": string;
+    /** Target Address */
+    "icmpv6.nd.rd.target_address": string;
+    /** Destination Address */
+    "icmpv6.rd.na.destination_address": string;
+    /** Identifier */
+    "icmpv6.mip6.identifier": number;
+    /** Flags */
+    "icmpv6.mip6.flag": number;
+    /** Managed address configuration */
+    "icmpv6.mip6.flag.m": boolean;
+    /** Other configuration */
+    "icmpv6.mip6.flag.o": boolean;
+    /** Reserved */
+    "icmpv6.mip6.flag.rsv": number;
+    /** Identifier */
+    "icmpv6.send.identifier": number;
+    /** Component */
+    "icmpv6.send.component": number;
+    /** All Components */
+    "icmpv6.send.all_components": number;
+    /** Query Interval */
+    "icmpv6.mcast_ra.query_interval": number;
+    /** Robustness Variable */
+    "icmpv6.mcast_ra.robustness_variable": number;
+    /** Status */
+    "icmpv6.6lowpannd.da.status": number;
+    /** Reserved */
+    "icmpv6.6lowpannd.da.rsv": number;
+    /** Lifetime */
+    "icmpv6.6lowpannd.da.lifetime": number;
+    /** EUI-64 */
+    "icmpv6.6lowpannd.da.eui64": string;
+    /** Registered Address */
+    "icmpv6.6lowpannd.da.reg_addr": string;
+    /** Qtype */
+    "icmpv6.ni.qtype": number;
+    /** Flags */
+    "icmpv6.ni.flag": number;
+    /** Reserved */
+    "icmpv6.ni.flag.rsv": number;
+    /** Global-scope addresses */
+    "icmpv6.ni.flag.g": boolean;
+    /** Site-local addresses */
+    "icmpv6.ni.flag.s": boolean;
+    /** Link-local addresses */
+    "icmpv6.ni.flag.l": boolean;
+    /** Compression */
+    "icmpv6.ni.flag.c": boolean;
+    /** Unicast Addresses */
+    "icmpv6.ni.flag.a": boolean;
+    /** Truncated */
+    "icmpv6.ni.flag.t": boolean;
+    /** Nonce */
+    "icmpv6.ni.nonce": number | bigint;
+    /** Checksum Status */
+    "icmpv6.checksum.status": number;
+    /** Bad checksum */
+    "icmpv6.checksum_bad": true;
+    /** Response To */
+    "icmpv6.resp_to": number;
+    /** Response Time (ms) */
+    "icmpv6.resptime": number;
+    /** Data */
+    "icmpv6.data": Uint8Array[];
+    /** Home Agent Address */
+    "icmpv6.mip6.home_agent_address": string[];
+    /** Undecoded type */
+    "icmpv6.undecoded.type": true;
+    /** Maximum Response Delay [ms] */
+    "icmpv6.mld.maximum_response_delay": number;
+    /** Multicast Address */
+    "icmpv6.mld.multicast_address": string;
+    /** Maximum Response Code */
+    "icmpv6.mld.maximum_response_code": number;
+    /** Flags */
+    "icmpv6.mld.flag": number;
+    /** Reserved */
+    "icmpv6.mld.flag.reserved": number;
+    /** Suppress Router-Side Processing */
+    "icmpv6.mld.flag.s": boolean;
+    /** QRV (Querier's Robustness Variable) */
+    "icmpv6.mld.flag.qrv": number;
+    /** QQIC (Querier's Query Interval Code) */
+    "icmpv6.mld.qqi": number;
+    /** Number of Sources */
+    "icmpv6.mld.nb_sources": number;
+    /** Number of Multicast Address Records */
+    "icmpv6.mldr.nb_mcast_records": number;
+    /** Record Type */
+    "icmpv6.mldr.mar.record_type": number[];
+    /** Aux Data Len */
+    "icmpv6.mldr.mar.aux_data_len": number[];
+    /** Number of Sources */
+    "icmpv6.mldr.mar.nb_sources": number[];
+    /** Multicast Address */
+    "icmpv6.mldr.mar.multicast_address": string[];
+    /** Source Address */
+    "icmpv6.mld.source_address": string[];
+    /** Multicast Address Record */
+    "icmpv6.mldr.mar": true[];
+    /** Source Address */
+    "icmpv6.mldr.mar.source_address": string[];
+    /** Auxiliary Data */
+    "icmpv6.mldr.mar.auxiliary_data": Uint8Array[];
+    /** Type */
+    "icmpv6.opt.type": number[];
+    /** Length */
+    "icmpv6.opt.length": number[];
+    /** ICMPv6 Option */
+    "icmpv6.opt": true[];
+    /** Source Link-layer address */
+    "icmpv6.opt.src_linkaddr": string[];
+    /** icmpv6.opt.src_linkaddr or icmpv6.opt.target_linkaddr */
+    "icmpv6.opt.linkaddr": string[];
+    /** Target Link-layer address */
+    "icmpv6.opt.target_linkaddr": string[];
+    /** Source Link-layer address */
+    "icmpv6.opt.src_linkaddr_eui64": string[];
+    /** icmpv6.opt.src_linkaddr_eui64 or icmpv6.opt.target_linkaddr_eui64 */
+    "icmpv6.opt.linkaddr_eui64": string[];
+    /** Target Link-layer address */
+    "icmpv6.opt.target_linkaddr_eui64": string[];
+    /** Padding */
+    "icmpv6.opt.padding": true[];
+    /** Redirected Packet */
+    "icmpv6.opt.redirected_packet": true[];
+    /** IPv6 Address */
+    "icmpv6.opt.ipv6_address": string[];
+    /** CGA */
+    "icmpv6.opt.cga": Uint8Array[];
+    /** Digital Signature and Padding */
+    "icmpv6.opt.digital_signature_padding": true[];
+    /** Timestamp */
+    "icmpv6.opt.timestamp": Time[];
+    /** Nonce */
+    "icmpv6.opt.nonce": Uint8Array[];
+    /** DER Encoded X.501 Name */
+    "icmpv6.opt.name_x501": Uint8Array[];
+    /** Certificate and Padding */
+    "icmpv6.opt.certificate_padding": true[];
+    /** Link-Layer Address */
+    "icmpv6.opt.lla.bytes": Uint8Array[];
+    /** Prefix */
+    "icmpv6.opt.prefix": string[];
+    /** Recursive DNS Servers */
+    "icmpv6.opt.rdnss": string[];
+    /** Domain Names */
+    "icmpv6.opt.dnssl": string[];
+    /** Context Prefix */
+    "icmpv6.opt.6co.context_prefix": string[];
+    /** Captive Portal */
+    "icmpv6.opt.captive_portal": string[];
+    /** Prefix */
+    "icmpv6.opt.pref64.prefix": string[];
+    /** Undecoded option */
+    "icmpv6.undecoded.option": true[];
+    /** Invalid Option Length */
+    "icmpv6.invalid_option_length": true[];
+    /** Prefix Length */
+    "icmpv6.opt.prefix.length": number[];
+    /** Flag */
+    "icmpv6.opt.prefix.flag": number[];
+    /** On-link flag(L) */
+    "icmpv6.opt.prefix.flag.l": boolean[];
+    /** Autonomous address-configuration flag(A) */
+    "icmpv6.opt.prefix.flag.a": boolean[];
+    /** Router address flag(R) */
+    "icmpv6.opt.prefix.flag.r": boolean[];
+    /** Reserved */
+    "icmpv6.opt.prefix.flag.reserved": number[];
+    /** Valid Lifetime */
+    "icmpv6.opt.prefix.valid_lifetime": number[];
+    /** Preferred Lifetime */
+    "icmpv6.opt.prefix.preferred_lifetime": number[];
+    /** Reserved */
+    "icmpv6.opt.reserved": true[];
+    /** MTU */
+    "icmpv6.opt.mtu": number[];
+    /** Shortcut Limit */
+    "icmpv6.opt.nbma.shortcut_limit": number[];
+    /** Advertisement Interval */
+    "icmpv6.opt.advertisement_interval": number[];
+    /** Home Agent Preference */
+    "icmpv6.opt.home_agent_preference": number[];
+    /** Home Agent Lifetime */
+    "icmpv6.opt.home_agent_lifetime": number[];
+    /** Pad Length */
+    "icmpv6.opt.cga.pad_length": number[];
+    /** Key Hash */
+    "icmpv6.opt.rsa.key_hash": Uint8Array[];
+    /** Name Type */
+    "icmpv6.opt.name_type": number[];
+    /** Option-code */
+    "icmpv6.opt.ipa.option_code": number[];
+    /** Prefix Length */
+    "icmpv6.opt.ipa.prefix_len": number[];
+    /** IPv6 Address */
+    "icmpv6.opt.ipa.ipv6_address": string[];
+    /** Option-code */
+    "icmpv6.opt.nrpi.option_code": number[];
+    /** Prefix Length */
+    "icmpv6.opt.nrpi.prefix_len": number[];
+    /** Prefix */
+    "icmpv6.opt.nrpi.prefix": string[];
+    /** Option-code */
+    "icmpv6.opt.lla.option_code": number[];
+    /** Option-Code */
+    "icmpv6.opt.naack.option_code": number[];
+    /** Status */
+    "icmpv6.opt.naack.status": number[];
+    /** Distance */
+    "icmpv6.opt.map.distance": number[];
+    /** Preference */
+    "icmpv6.opt.map.preference": number[];
+    /** Flag */
+    "icmpv6.opt.map.flag": number[];
+    /** RCoA Flag */
+    "icmpv6.opt.map.flag.r": boolean[];
+    /** Reserved */
+    "icmpv6.opt.map.flag.reserved": number[];
+    /** Valid Lifetime */
+    "icmpv6.opt.map.valid_lifetime": number[];
+    /** Global Address */
+    "icmpv6.opt.map.global_address": string[];
+    /** Flag */
+    "icmpv6.opt.route_info.flag": number[];
+    /** Route Preference */
+    "icmpv6.opt.route_info.flag.route_preference": number[];
+    /** Reserved */
+    "icmpv6.opt.route_info.flag.reserved": number[];
+    /** Route Lifetime */
+    "icmpv6.opt.route_lifetime": number[];
+    /** Lifetime */
+    "icmpv6.opt.rdnss.lifetime": number[];
+    /** Flags Expansion Option */
+    "icmpv6.opt.efo": number[];
+    /** Managed address configuration */
+    "icmpv6.opt.efo.m": boolean[];
+    /** Other configuration */
+    "icmpv6.opt.efo.o": boolean[];
+    /** Home Agent */
+    "icmpv6.opt.efo.h": boolean[];
+    /** Prf (Default Router Preference) */
+    "icmpv6.opt.efo.prf": number[];
+    /** Proxy */
+    "icmpv6.opt.efo.p": boolean[];
+    /** Reserved */
+    "icmpv6.opt.efo.rsv": number[];
+    /** Lifetime */
+    "icmpv6.opt.dnssl.lifetime": number[];
+    /** Status */
+    "icmpv6.opt.aro.status": number[];
+    /** Registration Lifetime */
+    "icmpv6.opt.aro.registration_lifetime": number[];
+    /** EUI-64 */
+    "icmpv6.opt.aro.eui64": string[];
+    /** Context Length */
+    "icmpv6.opt.6co.context_length": number[];
+    /** Flag */
+    "icmpv6.opt.6co.flag": number[];
+    /** Reserved */
+    "icmpv6.opt.6co.flag.reserved": number[];
+    /** Compression Flag */
+    "icmpv6.opt.6co.flag.c": boolean[];
+    /** CID */
+    "icmpv6.opt.6co.flag.cid": number[];
+    /** Lifetime */
+    "icmpv6.opt.6co.valid_lifetime": number[];
+    /** Version Low */
+    "icmpv6.opt.abro.version_low": number[];
+    /** Version */
+    "icmpv6.opt.abro.version_high": number[];
+    /** Valid Lifetime */
+    "icmpv6.opt.abro.valid_lifetime": number[];
+    /** 6LBR Address */
+    "icmpv6.opt.abro.6lbr_address": string[];
+    /** Unassigned */
+    "icmpv6.opt.6cio.unassigned1": number[];
+    /** G */
+    "icmpv6.opt.6cio.flag_g": number[];
+    /** Unassigned */
+    "icmpv6.opt.6cio.unassigned2": number[];
+    /** Scaled Lifetime */
+    "icmpv6.opt.pref64.scaled_lifetime": number[];
+    /** PLC (Prefix Length Code) */
+    "icmpv6.opt.pref64.plc": number[];
+    /** IGMP Version */
+    "igmp.version": number;
+    /** Type */
+    "igmp.type": number;
+    /** Reserved */
+    "igmp.reserved": Uint8Array[];
+    /** Checksum */
+    "igmp.checksum": number;
+    /** Multicast Address */
+    "igmp.maddr": string[];
+    /** Max Resp Time */
+    "igmp.max_resp": number;
+    /** Exponent */
+    "igmp.max_resp.exp": number;
+    /** Mantissa */
+    "igmp.max_resp.mant": number;
+    /** Reserved */
+    "igmp.resv": number;
+    /** S */
+    "igmp.s": boolean;
+    /** QRV */
+    "igmp.qrv": number;
+    /** QQIC */
+    "igmp.qqic": number;
+    /** Num Src */
+    "igmp.num_src": number[];
+    /** Num Group Records */
+    "igmp.num_grp_recs": number;
+    /** Record Type */
+    "igmp.record_type": number[];
+    /** Aux Data Len */
+    "igmp.aux_data_len": number[];
+    /** Source Address */
+    "igmp.saddr": string[];
+    /** Aux Data */
+    "igmp.aux_data": Uint8Array[];
+    /** Data */
+    "igmp.data": Uint8Array;
+    /** Checksum Status */
+    "igmp.checksum.status": number;
+    /** Bad checksum */
+    "igmp.bad_checksum": true;
+    /** Source Port */
+    "udp.srcport": number;
+    /** udp.srcport or udp.dstport */
+    "udp.port": number[];
+    /** Destination Port */
+    "udp.dstport": number;
+    /** Length (bytes) */
+    "udp.length": number;
+    /** Checksum */
+    "udp.checksum": number;
+    /** Checksum Status */
+    "udp.checksum.status": number;
+    /** Stream index */
+    "udp.stream": number;
+    /** Time since first frame */
+    "udp.time_relative": Time;
+    /** Time since previous frame */
+    "udp.time_delta": Time;
+    /** Payload */
+    "udp.payload": Uint8Array;
+    /** Bad length value */
+    "udp.length.bad": true;
+    /** Length is zero but payload < 65536 */
+    "udp.length.bad_zero": true;
+    /** Illegal checksum value (0) */
+    "udp.checksum.zero": true;
+    /** Possible traceroute */
+    "udp.possible_traceroute": true;
+    /** Source Port */
+    "tcp.srcport": number;
+    /** tcp.srcport or tcp.dstport */
+    "tcp.port": number[];
+    /** Destination Port */
+    "tcp.dstport": number;
+    /** Sequence Number (raw) */
+    "tcp.seq_raw": number;
+    /** Acknowledgment Number (raw) */
+    "tcp.ack_raw": number;
+    /** Header Length (bytes) */
+    "tcp.hdr_len": number;
+    /** Flags */
+    "tcp.flags": number;
+    /** Reserved */
+    "tcp.flags.res": number;
+    /** Accurate ECN */
+    "tcp.flags.ae": boolean;
+    /** Congestion Window Reduced */
+    "tcp.flags.cwr": boolean;
+    /** ECN-Echo */
+    "tcp.flags.ece": boolean;
+    /** Urgent */
+    "tcp.flags.urg": boolean;
+    /** Acknowledgment */
+    "tcp.flags.ack": boolean;
+    /** Push */
+    "tcp.flags.push": boolean;
+    /** Reset */
+    "tcp.flags.reset": boolean;
+    /** Syn */
+    "tcp.flags.syn": boolean;
+    /** Fin */
+    "tcp.flags.fin": boolean;
+    /** TCP Flags */
+    "tcp.flags.str": string;
+    /** Window */
+    "tcp.window_size_value": number;
+    /** Checksum */
+    "tcp.checksum": number;
+    /** Checksum Status */
+    "tcp.checksum.status": number;
+    /** Urgent Pointer */
+    "tcp.urgent_pointer": number;
+    /** Stream index */
+    "tcp.stream": number;
+    /** TCP Segment Len */
+    "tcp.len": number;
+    /** Sequence Number */
+    "tcp.seq": number;
+    /** Next Sequence Number */
+    "tcp.nxtseq": number;
+    /** Acknowledgment Number */
+    "tcp.ack": number;
+    /** Calculated window size */
+    "tcp.window_size": number;
+    /** Window size scaling factor */
+    "tcp.window_size_scalefactor": number;
+    /** Conversation completeness */
+    "tcp.completeness": number;
+    /** Time since first frame in this TCP stream */
+    "tcp.time_relative": Time;
+    /** Time since previous frame in this TCP stream */
+    "tcp.time_delta": Time;
+    /** SEQ/ACK analysis */
+    "tcp.analysis": true;
+    /** This is an ACK to the segment in frame */
+    "tcp.analysis.acks_frame": number;
+    /** The RTT to ACK the segment was */
+    "tcp.analysis.ack_rtt": Time;
+    /** iRTT */
+    "tcp.analysis.initial_rtt": Time;
+    /** Bytes in flight */
+    "tcp.analysis.bytes_in_flight": number;
+    /** Bytes sent since last PSH flag */
+    "tcp.analysis.push_bytes_sent": number;
+    /** Connection establish request (SYN) */
+    "tcp.connection.syn": true;
+    /** Connection establish acknowledge (SYN+ACK) */
+    "tcp.connection.synack": true;
+    /** Connection finish (FIN) */
+    "tcp.connection.fin": true;
+    /** This frame initiates the connection closing */
+    "tcp.connection.fin_active": true;
+    /** This frame undergoes the connection closing */
+    "tcp.connection.fin_passive": true;
+    /** Connection reset (RST) */
+    "tcp.connection.rst": true;
+    /** The acknowledgment number field is nonzero while the ACK flag is not set */
+    "tcp.ack.nonzero": true;
+    /** The urgent pointer field is nonzero while the URG flag is not set */
+    "tcp.urgent_pointer.non_zero": true;
+    /** TCP SYN with TFO Cookie */
+    "tcp.analysis.tfo_syn": true;
+    /** TCP SYN-ACK accepting TFO data */
+    "tcp.analysis.tfo_ack": true;
+    /** The SYN packet does not contain a MSS option */
+    "tcp.options.mss.absent": true;
+    /** TCP Analysis Flags */
+    "tcp.analysis.flags": true;
+    /** This frame is a (suspected) retransmission */
+    "tcp.analysis.retransmission": true;
+    /** This frame is a (suspected) fast retransmission */
+    "tcp.analysis.fast_retransmission": true;
+    /** This frame is a (suspected) spurious retransmission */
+    "tcp.analysis.spurious_retransmission": true;
+    /** This frame is a (suspected) out-of-order segment */
+    "tcp.analysis.out_of_order": true;
+    /** A new tcp session is started with the same ports as an earlier session in this trace */
+    "tcp.analysis.reused_ports": true;
+    /** Previous segment(s) not captured (common at capture start) */
+    "tcp.analysis.lost_segment": true;
+    /** ACKed segment that wasn't captured (common at capture start) */
+    "tcp.analysis.ack_lost_segment": true;
+    /** TCP window update */
+    "tcp.analysis.window_update": true;
+    /** TCP window specified by the receiver is now completely full */
+    "tcp.analysis.window_full": true;
+    /** TCP keep-alive segment */
+    "tcp.analysis.keep_alive": true;
+    /** ACK to a TCP keep-alive segment */
+    "tcp.analysis.keep_alive_ack": true;
+    /** TCP Zero Window Probe */
+    "tcp.analysis.zero_window_probe": true;
+    /** TCP Zero Window segment */
+    "tcp.analysis.zero_window": true;
+    /** ACK to a TCP Zero Window Probe */
+    "tcp.analysis.zero_window_probe_ack": true;
+    /** Duplicate ACK */
+    "tcp.analysis.duplicate_ack": true[];
+    /** Duplicate ACK # */
+    "tcp.analysis.duplicate_ack_num": number;
+    /** Duplicate to the ACK in frame */
+    "tcp.analysis.duplicate_ack_frame": number;
+    /** The RTO for this segment was */
+    "tcp.analysis.rto": Time;
+    /** RTO based on delta from frame */
+    "tcp.analysis.rto_frame": number;
+    /** TCP payload */
+    "tcp.payload": Uint8Array;
+    /** TCP segment data */
+    "tcp.segment_data": Uint8Array[];
+    /** Reassembled TCP Segments */
+    "tcp.segments": true[];
+    /** TCP Segment */
+    "tcp.segment": number[];
+    /** Segment count */
+    "tcp.segment.count": number[];
+    /** Reassembled TCP length */
+    "tcp.reassembled.length": number[];
+    /** Reassembled TCP Data */
+    "tcp.reassembled.data": Uint8Array[];
+    /** Options */
+    "tcp.options": Uint8Array;
+    /** SACK */
+    "tcp.options.sack": Uint8Array[];
+    /** TCP SACK Count */
+    "tcp.options.sack.count": number[];
+    /** MD5 digest */
+    "tcp.options.md5.digest": Uint8Array[];
+    /** Fast Open Cookie */
+    "tcp.options.tfo.cookie": Uint8Array[];
+    /** Fast Open Cookie Request */
+    "tcp.options.tfo.request": true[];
+    /** Experiment Identifier */
+    "tcp.options.experimental.exid": number[];
+    /** Non zero bytes in option space after EOL option */
+    "tcp.non_zero_bytes_after_eol": true;
+    /** Payload */
+    "tcp.options.unknown.payload": Uint8Array[];
+    /** Kind */
+    "tcp.option_kind": number[];
+    /** No-Operation */
+    "tcp.options.nop": Uint8Array[];
+    /** End of Option List */
+    "tcp.options.eol": Uint8Array[];
+    /** Length */
+    "tcp.option_len": number[];
+    /** Maximum segment size */
+    "tcp.options.mss": Uint8Array[];
+    /** MSS Value */
+    "tcp.options.mss_val": number[];
+    /** Window scale */
+    "tcp.options.wscale": Uint8Array[];
+    /** Shift count */
+    "tcp.options.wscale.shift": number[];
+    /** Multiplier */
+    "tcp.options.wscale.multiplier": number[];
+    /** SACK permitted */
+    "tcp.options.sack_perm": Uint8Array[];
+    /** Timestamps */
+    "tcp.options.timestamp": Uint8Array[];
+    /** Timestamp value */
+    "tcp.options.timestamp.tsval": number[];
+    /** Timestamp echo reply */
+    "tcp.options.timestamp.tsecr": number[];
+    /** left edge */
+    "tcp.options.sack_le": number[];
+    /** right edge */
+    "tcp.options.sack_re": number[];
+    /** D-SACK Left Edge */
+    "tcp.options.sack.dsack_le": number[];
+    /** D-SACK Right Edge */
+    "tcp.options.sack.dsack_re": number[];
+    /** D-SACK Sequence */
+    "tcp.options.sack.dsack": true[];
+    /** Flags and Version */
+    "gre.flags_and_version": number;
+    /** Checksum Bit */
+    "gre.flags.checksum": boolean;
+    /** Routing Bit */
+    "gre.flags.routing": boolean;
+    /** Key Bit */
+    "gre.flags.key": boolean;
+    /** Sequence Number Bit */
+    "gre.flags.sequence_number": boolean;
+    /** Strict Source Route Bit */
+    "gre.flags.strict_source_route": boolean;
+    /** Recursion control */
+    "gre.flags.recursion_control": number;
+    /** Flags (Reserved) */
+    "gre.flags.reserved": number;
+    /** Version */
+    "gre.flags.version": number;
+    /** Protocol Type */
+    "gre.proto": number;
+    /** Acknowledgment */
+    "gre.flags.ack": boolean;
+    /** Checksum */
+    "gre.checksum": number;
+    /** Checksum Status */
+    "gre.checksum.status": number;
+    /** Incorrect GRE Checksum */
+    "gre.checksum.incorrect": true;
+    /** Offset */
+    "gre.offset": number;
+    /** Key */
+    "gre.key": number;
+    /** Payload Length */
+    "gre.key.payload_length": number;
+    /** Call ID */
+    "gre.key.call_id": number;
+    /** Sequence Number */
+    "gre.sequence_number": number;
+    /** Acknowledgment Number */
+    "gre.ack_number": number;
+    /** Routing */
+    "gre.routing": true[];
+    /** Routing Information */
+    "gre.routing.information": Uint8Array[];
+    /** Address Family */
+    "gre.routing.address_family": number[];
+    /** SRE Offset */
+    "gre.routing.sre_offset": number[];
+    /** SRE Length */
+    "gre.routing.src_length": number[];
+    /** Flags */
+    "vxlan.flags": number;
+    /** GBP Extension */
+    "vxlan.flag_g": boolean;
+    /** VXLAN Network ID (VNI) */
+    "vxlan.flag_i": boolean;
+    /** Don't Learn */
+    "vxlan.flag_d": boolean;
+    /** Policy Applied */
+    "vxlan.flag_a": boolean;
+    /** Reserved(R) */
+    "vxlan.flags_reserved": number;
+    /** Group Policy ID */
+    "vxlan.gbp": number;
+    /** VXLAN Network Identifier (VNI) */
+    "vxlan.vni": number;
+    /** Reserved */
+    "vxlan.reserved8": number;
+    /** Version */
+    "vxlan.ver": number;
+    /** Instance */
+    "vxlan.i_bit": number;
+    /** Next Protocol Bit */
+    "vxlan.p_bit": number;
+    /** OAM bit */
+    "vxlan.o_bit": number;
+    /** Reserved */
+    "vxlan.reserved_16": number;
+    /** Next Protocol */
+    "vxlan.next_proto": number;
+    /** Version */
+    "geneve.version": number;
+    /** Length (bytes) */
+    "geneve.option.length": number[];
+    /** Flags */
+    "geneve.flags": number;
+    /** Operations, Administration and Management Frame */
+    "geneve.flags.oam": boolean;
+    /** Critical Options Present */
+    "geneve.flags.critical": boolean;
+    /** Reserved */
+    "geneve.flags.reserved": boolean;
+    /** Protocol Type */
+    "geneve.proto_type": number;
+    /** Virtual Network Identifier (VNI) */
+    "geneve.vni": number;
+    /** Reserved */
+    "geneve.reserved": number;
+    /** Geneve Options */
+    "geneve.options": Uint8Array;
+    /** Option */
+    "geneve.option": Uint8Array[];
+    /** Unknown Option Data */
+    "geneve.option.unknown.data": Uint8Array[];
+    /** Invalid length for option */
+    "geneve.option.length.invalid": true[];
+    /** Unknown version */
+    "geneve.version.unknown": true;
+    /** Class */
+    "geneve.option.class": number[];
+    /** Type */
+    "geneve.option.type": number[];
+    /** Critical Option */
+    "geneve.option.type.critical": boolean[];
+    /** Flags */
+    "geneve.option.flags": number[];
+    /** Reserved */
+    "geneve.option.flags.reserved": boolean[];
+    /** GCP Virtual Network ID */
+    "geneve.option.gcp.vnid": number[];
+    /** GCP Reserved bits */
+    "geneve.option.gcp.reserved": boolean[];
+    /** GCP Traffic Direction */
+    "geneve.option.gcp.direction": boolean[];
+    /** GCP Endpoint ID */
+    "geneve.option.gcp.endpoint": Uint8Array[];
+    /** GCP Profile ID */
+    "geneve.option.gcp.profile": (number | bigint)[];
+    /** MPLS Label */
+    "mpls.label": number[];
+    /** MPLS Experimental Bits */
+    "mpls.exp": number[];
+    /** MPLS Bottom Of Label Stack */
+    "mpls.bottom": number[];
+    /** MPLS TTL */
+    "mpls.ttl": number[];
+    /** Reserved */
+    "pweth.cw.reserved": number;
+    /** PW sequence number (ethernet) */
+    "pweth.cw.sequence_number": number;
+    /** First nibble */
+    "pwach.first": number;
+    /** Channel Version */
+    "pwach.ver": number;
+    /** Reserved */
+    "pwach.res": number;
+    /** Channel Type */
+    "pwach.channel_type": number;
+    /** Error: this byte is reserved and must be 0 */
+    "pwach.res.not_zero": true;
+    /** Version */
+    "pppoe.version": number;
+    /** Type */
+    "pppoe.type": number;
+    /** Code */
+    "pppoe.code": number;
+    /** Session ID */
+    "pppoe.session_id": number;
+    /** Payload Length (bytes) */
+    "pppoe.payload_length": number;
+    /** PPPoE Tags */
+    "pppoed.tags": true;
+    /** Tag */
+    "pppoed.tag": number[];
+    /** Tag Length */
+    "pppoed.tag_length": number[];
+    /** Unknown Data */
+    "pppoed.tag.unknown_data": Uint8Array[];
+    /** Service-Name */
+    "pppoed.tags.service_name": string[];
+    /** AC-Name */
+    "pppoed.tags.ac_name": string[];
+    /** Host-Uniq */
+    "pppoed.tags.host_uniq": Uint8Array[];
+    /** AC-Cookie */
+    "pppoed.tags.ac_cookie": Uint8Array[];
+    /** Vendor id */
+    "pppoed.tags.vendor_id": number[];
+    /** Vendor unspecified */
+    "pppoed.tags.vendor_unspecified": Uint8Array[];
+    /** Relay-Session-Id */
+    "pppoed.tags.relay_session_id": Uint8Array[];
+    /** HURL */
+    "pppoed.tags.hurl": Uint8Array[];
+    /** MOTM */
+    "pppoed.tags.motm": Uint8Array[];
+    /** PPP-Max-Payload */
+    "pppoed.tags.max_payload": Uint8Array[];
+    /** IP Route Add */
+    "pppoed.tags.ip_route_add": Uint8Array[];
+    /** Service-Name-Error */
+    "pppoed.tags.service_name_error": string[];
+    /** AC-System-Error */
+    "pppoed.tags.ac_system_error": string[];
+    /** Generic-Error */
+    "pppoed.tags.generic_error": string[];
+    /** Address */
+    "ppp.address": number;
+    /** Control */
+    "ppp.control": number;
+    /** Direction */
+    "ppp.direction": number;
+    /** Protocol */
+    "ppp.protocol": number;
+    /** Code */
+    "ppp.code": number;
+    /** Identifier */
+    "ppp.identifier": number;
+    /** Length */
+    "ppp.length": number;
+    /** Magic Number */
+    "ppp.magic_number": number;
+    /** OUI */
+    "ppp.oui": number;
+    /** Kind */
+    "ppp.kind": number;
+    /** Data */
+    "ppp.data": Uint8Array;
+    /** Invalid length for option */
+    "ppp.opt.len.invalid": true[];
+    /** Type */
+    "lcp.opt.type": number[];
+    /** Length */
+    "lcp.opt.length": number[];
+    /** Maximum Receive Unit */
+    "lcp.opt.mru": number[];
+    /** Async Control Character Map */
+    "lcp.opt.asyncmap": number[];
+    /** Authentication Protocol */
+    "lcp.opt.auth_protocol": number[];
+    /** Algorithm */
+    "lcp.opt.algorithm": number[];
+    /** Quality Protocol */
+    "lcp.opt.quality_protocol": number[];
+    /** Magic Number */
+    "lcp.opt.magic_number": number[];
+    /** Operation */
+    "lcp.opt.operation": number[];
+    /** MRRU */
+    "lcp.opt.mrru": number[];
+    /** Class */
+    "lcp.opt.ep_disc_class": number[];
+    /** IP Address */
+    "lcp.opt.ip_address": string[];
+    /** IEEE 802.1 Address */
+    "lcp.opt.802_1_address": string[];
+    /** Link Discriminator */
+    "lcp.opt.link_discrim": number[];
+    /** Data */
+    "lcp.opt.data": Uint8Array[];
+    /** Magic Number */
+    "lcp.magic_number": number;
+    /** Data */
+    "lcp.data": Uint8Array;
+    /** Message */
+    "lcp.message": string;
+    /** Seconds Remaining (seconds) */
+    "lcp.secs_remaining": number;
+    /** Rejected Protocol */
+    "lcp.rej_proto": number;
+    /** Type */
+    "ipcp.opt.type": number[];
+    /** Length */
+    "ipcp.opt.length": number[];
+    /** Source IP Address */
+    "ipcp.opt.src_address": string[];
+    /** Destination IP Address */
+    "ipcp.opt.dst_address": string[];
+    /** IP Compression Protocol */
+    "ipcp.opt.compress_proto": number[];
+    /** Max Slot ID */
+    "ipcp.opt.max_slot_id": number[];
+    /** Comp Slot ID */
+    "ipcp.opt.comp_slot_id": boolean[];
+    /** IP Address */
+    "ipcp.opt.ip_address": string[];
+    /** Mobile Node's Home Address */
+    "ipcp.opt.mobilenodehomeaddress": string[];
+    /** Primary DNS Address */
+    "ipcp.opt.pri_dns_address": string[];
+    /** Primary NBNS Address */
+    "ipcp.opt.pri_nbns_address": string[];
+    /** Secondary DNS Address */
+    "ipcp.opt.sec_dns_address": string[];
+    /** Secondary NBNS Address */
+    "ipcp.opt.sec_nbns_address": string[];
+    /** Type */
+    "ipv6cp.opt.type": number[];
+    /** Length */
+    "ipv6cp.opt.length": number[];
+    /** Interface Identifier */
+    "ipv6cp.interface_identifier": Uint8Array[];
+    /** Type */
+    "ccp.opt.type": number[];
+    /** Length */
+    "ccp.opt.length": number[];
+    /** Code */
+    "pap.code": number;
+    /** Identifier */
+    "pap.identifier": number;
+    /** Length */
+    "pap.length": number;
+    /** Data */
+    "pap.data": true;
+    /** Peer-ID-Length */
+    "pap.peer_id.length": number;
+    /** Peer-ID */
+    "pap.peer_id": string;
+    /** Password-Length */
+    "pap.password.length": number;
+    /** Password */
+    "pap.password": string;
+    /** Message-Length */
+    "pap.message.length": number;
+    /** Message */
+    "pap.message": string;
+    /** Code */
+    "chap.code": number;
+    /** Identifier */
+    "chap.identifier": number;
+    /** Length */
+    "chap.length": number;
+    /** Data */
+    "chap.data": true;
+    /** Value Size */
+    "chap.value_size": number;
+    /** Value */
+    "chap.value": Uint8Array;
+    /** Name */
+    "chap.name": string;
+    /** Message */
+    "chap.message": string;
+    /** Length */
+    "dns.length": number;
+    /** Transaction ID */
+    "dns.id": number;
+    /** Flags */
+    "dns.flags": number;
+    /** Response */
+    "dns.flags.response": boolean;
+    /** Opcode */
+    "dns.flags.opcode": number;
+    /** Truncated */
+    "dns.flags.truncated": boolean;
+    /** Recursion desired */
+    "dns.flags.recdesired": boolean;
+    /** Z */
+    "dns.flags.z": boolean;
+    /** AD bit */
+    "dns.flags.authenticated": boolean;
+    /** Non-authenticated data */
+    "dns.flags.checkdisable": boolean;
+    /** Authoritative */
+    "dns.flags.authoritative": boolean;
+    /** Recursion available */
+    "dns.flags.recavail": boolean;
+    /** Reply code */
+    "dns.flags.rcode": number;
+    /** Conflict */
+    "dns.flags.conflict": boolean;
+    /** Tentative */
+    "dns.flags.tentative": boolean;
+    /** Questions */
+    "dns.count.queries": number;
+    /** Answer RRs */
+    "dns.count.answers": number;
+    /** Authority RRs */
+    "dns.count.auth_rr": number;
+    /** Additional RRs */
+    "dns.count.add_rr": number;
+    /** Zones */
+    "dns.count.zones": number;
+    /** Prerequisites */
+    "dns.count.prerequisites": number;
+    /** Updates */
+    "dns.count.updates": number;
+    /** Request In */
+    "dns.response_to": number;
+    /** Time */
+    "dns.time": Time;
+    /** Unsolicited */
+    "dns.unsolicited": boolean;
+    /** Retransmission */
+    "dns.retransmission": boolean;
+    /** DNS query retransmission */
+    "dns.retransmit_request": true;
+    /** Retransmitted request. Original request in */
+    "dns.retransmit_request_in": number;
+    /** DNS response retransmission */
+    "dns.retransmit_response": true;
+    /** Retransmitted response. Original response in */
+    "dns.retransmit_response_in": number;
+    /** Extraneous data */
+    "dns.extraneous": true;
+    /** Extraneous Data Bytes */
+    "dns.extraneous.data": Uint8Array;
+    /** Extraneous Data Length */
+    "dns.extraneous.length": number;
+    /** Name */
+    "dns.qry.name": string[];
+    /** Name Length */
+    "dns.qry.name.len": number[];
+    /** Label Count */
+    "dns.count.labels": number[];
+    /** Type */
+    "dns.qry.type": number[];
+    /** Class */
+    "dns.qry.class": number[];
+    /** "QU" question */
+    "dns.qry.qu": boolean[];
+    /** Name */
+    "dns.resp.name": string[];
+    /** Service */
+    "dns.srv.service": string[];
+    /** Protocol */
+    "dns.srv.proto": string[];
+    /** Name */
+    "dns.srv.name": string[];
+    /** Type */
+    "dns.resp.type": number[];
+    /** Class */
+    "dns.resp.class": number[];
+    /** Time to live */
+    "dns.resp.ttl": number[];
+    /** The uppermost bit of the TTL is set */
+    "dns.ttl.high_bit_set": true[];
+    /** Data length */
+    "dns.resp.len": number[];
+    /** Cache flush */
+    "dns.resp.cache_flush": boolean[];
+    /** UDP payload size */
+    "dns.rr.udp_payload_size": number[];
+    /** Higher bits in extended RCODE */
+    "dns.resp.ext_rcode": number[];
+    /** EDNS0 version */
+    "dns.resp.edns0_version": number[];
+    /** Z */
+    "dns.resp.z": number[];
+    /** DO bit */
+    "dns.resp.z.do": boolean[];
+    /** Reserved */
+    "dns.resp.z.reserved": number[];
+    /** Address */
+    "dns.a": string[];
+    /** AAAA Address */
+    "dns.aaaa": string[];
+    /** Name Server */
+    "dns.ns": string[];
+    /** Mail Destination */
+    "dns.md": string[];
+    /** Mail Forwarder */
+    "dns.mf": string[];
+    /** CNAME */
+    "dns.cname": string[];
+    /** Primary name server */
+    "dns.soa.mname": string[];
+    /** Responsible authority's mailbox */
+    "dns.soa.rname": string[];
+    /** MailBox Domaine */
+    "dns.mb": string[];
+    /** Mail Group member */
+    "dns.mg": string[];
+    /** Mail Rename domaine */
+    "dns.mr": string[];
+    /** Domain Name */
+    "dns.ptr.domain_name": string[];
+    /** Responsible Mailbox */
+    "dns.minfo.r": string[];
+    /** Error Mailbox */
+    "dns.minfo.e": string[];
+    /** Mail Exchange */
+    "dns.mx.mail_exchange": string[];
+    /** Mailbox */
+    "dns.rp.mailbox": string[];
+    /** TXT RR */
+    "dns.rp.txt_rr": string[];
+    /** Hostname */
+    "dns.afsdb.hostname": string[];
+    /** Intermediate Hostname */
+    "dns.rt.intermediate_host": string[];
+    /** Owner */
+    "dns.nsap_ptr.owner": string[];
+    /** MAP822 */
+    "dns.px.map822": string[];
+    /** MAPX400 */
+    "dns.px.map400": string[];
+    /** Key Exchange */
+    "dns.kx.key_exchange": string[];
+    /** Prefix name */
+    "dns.a6.prefix_name": string[];
+    /** Dname */
+    "dns.dname": string[];
+    /** Rendezvous Server */
+    "dns.hip.rendezvous_server": string[];
+    /** Locator FQDN */
+    "dns.ilnp.lp": string[];
+    /** Name Result Domain */
+    "dns.winsr.name_result_domain": string[];
+    /** Target */
+    "dns.srv.target": string[];
+    /** Replacement */
+    "dns.naptr.replacement": string[];
+    /** Serial Number */
+    "dns.soa.serial_number": number[];
+    /** Refresh Interval */
+    "dns.soa.refresh_interval": number[];
+    /** Retry Interval */
+    "dns.soa.retry_interval": number[];
+    /** Expire limit */
+    "dns.soa.expire_limit": number[];
+    /** Minimum TTL */
+    "dns.soa.minimum_ttl": number[];
+    /** Preference */
+    "dns.mx.preference": number[];
+    /** Preference */
+    "dns.kx.preference": number[];
+    /** Preference */
+    "dns.rt.subtype": number[];
+    /** Preference */
+    "dns.px.preference": number[];
+    /** Subtype */
+    "dns.afsdb.subtype": number[];
+    /** Preference */
+    "dns.ilnp.nid.preference": number[];
+    /** Preference */
+    "dns.ilnp.l32.preference": number[];
+    /** Preference */
+    "dns.ilnp.l64.preference": number[];
+    /** Preference */
+    "dns.ilnp.lp.preference": number[];
+    /** Priority */
+    "dns.srv.priority": number[];
+    /** Weight */
+    "dns.srv.weight": number[];
+    /** Port */
+    "dns.srv.port": number[];
+    /** Order */
+    "dns.naptr.order": number[];
+    /** Preference */
+    "dns.naptr.preference": number[];
+    /** Address */
+    "dns.wks.address": string[];
+    /** Protocol */
+    "dns.wks.protocol": number[];
+    /** Version */
+    "dns.loc.version": number[];
+    /** Size */
+    "dns.loc.size": number[];
+    /** Horizontal Precision */
+    "dns.loc.horizontal_precision": number[];
+    /** Vertical Precision */
+    "dns.loc.vertical_precision": number[];
+    /** Latitude */
+    "dns.loc.latitude": number[];
+    /** Longitude */
+    "dns.loc.longitude": number[];
+    /** Altitude */
+    "dns.loc.altitude": number[];
+    /** Address Family */
+    "dns.apl.address_family": number[];
+    /** Prefix Length */
+    "dns.apl.coded_prefix": number[];
+    /** Negation Flag */
+    "dns.apl.negation": boolean[];
+    /** Address Length */
+    "dns.apl.afdlength": number[];
+    /** HIT length */
+    "dns.hip.hit.length": number[];
+    /** Public key algorithm */
+    "dns.hip.hit.pk.algo": number[];
+    /** PK length */
+    "dns.hip.pk.length": number[];
+    /** Lookup timeout */
+    "dns.wins.lookup_timeout": number[];
+    /** Cache timeout */
+    "dns.wins.cache_timeout": number[];
+    /** Number of WINS servers */
+    "dns.wins.nb_wins_servers": number[];
+    /** Lookup timeout */
+    "dns.winsr.lookup_timeout": number[];
+    /** Cache timeout */
+    "dns.winsr.cache_timeout": number[];
+    /** IP Version */
+    "dns.xpf.ip_version": number[];
+    /** Protocol */
+    "dns.xpf.protocol": number[];
+    /** IPv4 Source */
+    "dns.xpf.source_ipv4": string[];
+    /** IPv4 Destination */
+    "dns.xpf.destination_ipv4": string[];
+    /** IPv6 Source */
+    "dns.xpf.source_ipv6": string[];
+    /** IPv6 Destination */
+    "dns.xpf.destination_ipv6": string[];
+    /** Source port */
+    "dns.xpf.sport": number[];
+    /** Destination port */
+    "dns.xpf.dport": number[];
+    /** EUI48 Address */
+    "dns.eui48": string[];
+    /** EUI64 Address */
+    "dns.eui64": string[];
+    /** Null (data) */
+    "dns.null": Uint8Array[];
+    /** Bits */
+    "dns.wks.bits": number[];
+    /** CPU Length */
+    "dns.hinfo.cpu_length": number[];
+    /** CPU */
+    "dns.hinfo.cpu": string[];
+    /** OS Length */
+    "dns.hinfo.os_length": number[];
+    /** OS */
+    "dns.hinfo.os": string[];
+    /** TXT Length */
+    "dns.txt.length": number[];
+    /** TXT */
+    "dns.txt": string[];
+    /** SPF Length */
+    "dns.spf.length": number[];
+    /** SPF */
+    "dns.spf": string[];
+    /** Length */
+    "dns.x25.length": number[];
+    /** PSDN-Address */
+    "dns.x25.psdn_address": string[];
+    /** Length */
+    "dns.idsn.length": number[];
+    /** ISDN Address */
+    "dns.idsn.address": string[];
+    /** Length */
+    "dns.idsn.sa.length": number[];
+    /** Sub Address */
+    "dns.idsn.sa.address": string[];
+    /** Longitude length */
+    "dns.gpos.longitude_length": number[];
+    /** Longitude */
+    "dns.gpos.longitude": string[];
+    /** Latitude length */
+    "dns.gpos.latitude_length": number[];
+    /** Latitude */
+    "dns.gpos.latitude": string[];
+    /** Altitude length */
+    "dns.gpos.altitude_length": number[];
+    /** Altitude */
+    "dns.gpos.altitude": string[];
+    /** Flags Length */
+    "dns.naptr.flags_length": number[];
+    /** Flags */
+    "dns.naptr.flags": string[];
+    /** Service Length */
+    "dns.naptr.service_length": number[];
+    /** Service */
+    "dns.naptr.service": string[];
+    /** Regex Length */
+    "dns.naptr.regex_length": number[];
+    /** Regex */
+    "dns.naptr.regex": string[];
+    /** Replacement Length */
+    "dns.naptr.replacement_length": number[];
+    /** NSAP Data */
+    "dns.nsap.rdata": Uint8Array[];
+    /** DHCID Data */
+    "dns.dhcid.rdata": Uint8Array[];
+    /** OpenPGP Key */
+    "dns.openpgpkey": string[];
+    /** Address */
+    "dns.apl.afdpart.ipv4": string[];
+    /** Address */
+    "dns.apl.afdpart.ipv6": string[];
+    /** Address */
+    "dns.apl.afdpart.data": Uint8Array[];
+    /** Prefix len */
+    "dns.a6.prefix_len": number[];
+    /** Address Suffix */
+    "dns.a6.address_suffix": string[];
+    /** Host Identity Tag */
+    "dns.hip.hit": Uint8Array[];
+    /** HIP Public Key */
+    "dns.hip.pk": Uint8Array[];
+    /** NodeID */
+    "dns.ilnp.nid": Uint8Array[];
+    /** Locator32 */
+    "dns.ilnp.l32": string[];
+    /** Locator64 */
+    "dns.ilnp.l64": Uint8Array[];
+    /** Unknown data */
+    "dns.loc.unknown_data": Uint8Array[];
+    /** Local Flag */
+    "dns.wins.local_flag": boolean[];
+    /** WINS Server Address */
+    "dns.wins.wins_server": string[];
+    /** Local Flag */
+    "dns.winsr.local_flag": boolean[];
+    /** Type Covered */
+    "dns.rrsig.type_covered": number[];
+    /** Algorithm */
+    "dns.rrsig.algorithm": number[];
+    /** Labels */
+    "dns.rrsig.labels": number[];
+    /** Original TTL */
+    "dns.rrsig.original_ttl": number[];
+    /** Signature Expiration */
+    "dns.rrsig.signature_expiration": Time[];
+    /** Signature Inception */
+    "dns.rrsig.signature_inception": Time[];
+    /** Key Tag */
+    "dns.rrsig.key_tag": number[];
+    /** Flags */
+    "dns.dnskey.flags": number[];
+    /** Zone Key */
+    "dns.dnskey.flags.zone_key": boolean[];
+    /** Key Revoked */
+    "dns.dnskey.flags.key_revoked": boolean[];
+    /** Key Signing Key */
+    "dns.dnskey.flags.secure_entry_point": boolean[];
+    /** Reserved */
+    "dns.dnskey.flags.reserved": number[];
+    /** Protocol */
+    "dns.dnskey.protocol": number[];
+    /** Algorithm */
+    "dns.dnskey.algorithm": number[];
+    /** Flags */
+    "dns.key.flags": number[];
+    /** Key allowed for authentication */
+    "dns.key.flags.authentication": boolean[];
+    /** Key allowed for confidentiality */
+    "dns.key.flags.confidentiality": boolean[];
+    /** Key required */
+    "dns.key.flags.required": boolean[];
+    /** Key is associated with a user */
+    "dns.key.flags.associated_user": boolean[];
+    /** Key is associated with the named entity */
+    "dns.key.flags.associated_named_entity": boolean[];
+    /** Key use with IPSEC */
+    "dns.key.flags.ipsec": boolean[];
+    /** Key use with MIME security multiparts */
+    "dns.key.flags.mime": boolean[];
+    /** Signatory */
+    "dns.key.flags.signatory": number[];
+    /** Protocol */
+    "dns.key.protocol": number[];
+    /** Algorithm */
+    "dns.key.algorithm": number[];
+    /** Key id */
+    "dns.ds.key_id": number[];
+    /** Algorithm */
+    "dns.ds.algorithm": number[];
+    /** Digest Type */
+    "dns.ds.digest_type": number[];
+    /** Algorithm */
+    "dns.sshfp.algorithm": number[];
+    /** Fingerprint type */
+    "dns.sshfp.fingerprint.type": number[];
+    /** Certificate Usage */
+    "dns.tlsa.certificate_usage": number[];
+    /** Selector */
+    "dns.tlsa.selector": number[];
+    /** Matching Type */
+    "dns.tlsa.matching_type": number[];
+    /** Hash algorithm */
+    "dns.nsec3.algo": number[];
+    /** NSEC3 flags */
+    "dns.nsec3.flags": number[];
+    /** NSEC3 Opt-out flag */
+    "dns.nsec3.flags.opt_out": boolean[];
+    /** NSEC3 iterations */
+    "dns.nsec3.iterations": number[];
+    /** Type */
+    "dns.cert.type": number[];
+    /** Key Tag */
+    "dns.cert.key_tag": number[];
+    /** Algorithm */
+    "dns.cert.algorithm": number[];
+    /** Gateway Precedence */
+    "dns.ipseckey.gateway_precedence": number[];
+    /** Gateway Type */
+    "dns.ipseckey.gateway_type": number[];
+    /** Gateway Algorithm */
+    "dns.ipseckey.gateway_algorithm": number[];
+    /** SOA */
+    "dns.csync.soa": number[];
+    /** Flags */
+    "dns.csync.flags": number[];
+    /** immediate */
+    "dns.csync.flags.immediate": boolean[];
+    /** soaminimum */
+    "dns.csync.flags.soaminimum": boolean[];
+    /** Serial */
+    "dns.zonemd.serial": number[];
+    /** Scheme */
+    "dns.zonemd.scheme": number[];
+    /** Hash Algorithm */
+    "dns.zonemd.hash_algo": number[];
+    /** Signature Inception */
+    "dns.tkey.signature_inception": Time[];
+    /** Signature Expiration */
+    "dns.tkey.signature_expiration": Time[];
+    /** Mode */
+    "dns.tkey.mode": number[];
+    /** Error */
+    "dns.tkey.error": number[];
+    /** Key Size */
+    "dns.tkey.key_size": number[];
+    /** Fudge */
+    "dns.tsig.fudge": number[];
+    /** MAC Size */
+    "dns.tsig.mac_size": number[];
+    /** Original Id */
+    "dns.tsig.original_id": number[];
+    /** Error */
+    "dns.tsig.error": number[];
+    /** Other Len */
+    "dns.tsig.other_len": number[];
+    /** Signer's name */
+    "dns.rrsig.signers_name": string[];
+    /** Next Domain Name */
+    "dns.nxt.next_domain_name": string[];
+    /** Next Domain Name */
+    "dns.nsec.next_domain_name": string[];
+    /** Algorithm name */
+    "dns.tkey.algo_name": string[];
+    /** Algorithm Name */
+    "dns.tsig.algorithm_name": string[];
+    /** DNS Gateway */
+    "dns.ipseckey.gateway_dns": string[];
+    /** Signature */
+    "dns.rrsig.signature": Uint8Array[];
+    /** Key id */
+    "dns.dnskey.key_id": number[];
+    /** Public Key */
+    "dns.dnskey.public_key": Uint8Array[];
+    /** Key ID */
+    "dns.key.key_id": number[];
+    /** Public Key */
+    "dns.key.public_key": Uint8Array[];
+    /** Digest */
+    "dns.ds.digest": Uint8Array[];
+    /** Fingerprint */
+    "dns.sshfp.fingerprint": Uint8Array[];
+    /** Certificate Association Data */
+    "dns.tlsa.certificate_association_data": Uint8Array[];
+    /** Salt length */
+    "dns.nsec3.salt_length": number[];
+    /** Salt value */
+    "dns.nsec3.salt_value": Uint8Array[];
+    /** Hash length */
+    "dns.nsec3.hash_length": number[];
+    /** Next hashed owner */
+    "dns.nsec3.hash_value": string[];
+    /** Certificate (or CRL) */
+    "dns.cert.certificate": Uint8Array[];
+    /** Type Bitmap */
+    "dns.csync.type_bitmap": Uint8Array[];
+    /** Digest */
+    "dns.zonemd.digest": Uint8Array[];
+    /** IPv4 Gateway */
+    "dns.ipseckey.gateway_ipv4": string[];
+    /** IPv6 Gateway */
+    "dns.ipseckey.gateway_ipv6": string[];
+    /** Public Key */
+    "dns.ipseckey.public_key": Uint8Array[];
+    /** Key Data */
+    "dns.tkey.key_data": Uint8Array[];
+    /** Other Size */
+    "dns.tkey.other_size": number[];
+    /** Other Data */
+    "dns.tkey.other_data": Uint8Array[];
+    /** Time Signed */
+    "dns.tsig.time_signed": Time[];
+    /** MAC */
+    "dns.tsig.mac": true[];
+    /** No dissector for algorithm */
+    "dns.tsig.noalg": true[];
+    /** Other Data */
+    "dns.tsig.other_data": Uint8Array[];
+    /** SvcPriority */
+    "dns.svcb.svcpriority": number[];
+    /** SvcParamKey */
+    "dns.svcb.svcparam.key": number[];
+    /** SvcParamValue length */
+    "dns.svcb.svcparam.value.length": number[];
+    /** TargetName */
+    "dns.svcb.targetname": string[];
+    /** SvcParam */
+    "dns.svcb.svcparam": true[];
+    /** Mandatory key */
+    "dns.svcb.svcparam.mandatory.key": number[];
+    /** ALPN length */
+    "dns.svcb.svcparam.alpn.length": number[];
+    /** ALPN */
+    "dns.svcb.svcparam.alpn": string[];
+    /** Port */
+    "dns.svcb.svcparam.port": number[];
+    /** IP */
+    "dns.svcb.svcparam.ipv4hint.ip": string[];
+    /** IP */
+    "dns.svcb.svcparam.ipv6hint.ip": string[];
+    /** ECHConfig */
+    "dns.svcb.svcparam.echconfig": Uint8Array[];
+    /** ODoHConfig */
+    "dns.svcb.svcparam.odohconfig": Uint8Array[];
+    /** SvcParamValue */
+    "dns.svcb.svcparam.value": Uint8Array[];
+    /** CAA Flags */
+    "dns.caa.flags": number[];
+    /** Issuer Critical */
+    "dns.caa.flags.issuer_critical": boolean[];
+    /** Issue */
+    "dns.caa.issue": string[];
+    /** Issue Wildcard */
+    "dns.caa.issuewild": string[];
+    /** Report URL */
+    "dns.caa.iodef": string[];
+    /** Unknown tag */
+    "dns.caa.unknown": string[];
+    /** Tag length */
+    "dns.caa.tag_length": number[];
+    /** Tag */
+    "dns.caa.tag": string[];
+    /** Value */
+    "dns.caa.value": string[];
+    /** Option Code */
+    "dns.opt.code": number[];
+    /** Option Length */
+    "dns.opt.len": number[];
+    /** Family */
+    "dns.opt.client.family": number[];
+    /** Source Netmask */
+    "dns.opt.client.netmask": number[];
+    /** Scope Netmask */
+    "dns.opt.client.scope": number[];
+    /** Option */
+    "dns.opt": true[];
+    /** Option Data */
+    "dns.opt.data": Uint8Array[];
+    /** DAU */
+    "dns.opt.dau": number[];
+    /** DHU */
+    "dns.opt.dhu": number[];
+    /** N3U */
+    "dns.opt.n3u": number[];
+    /** Client Subnet */
+    "dns.opt.client.addr": Uint8Array[];
+    /** Client Subnet */
+    "dns.opt.client.addr4": string[];
+    /** Client Subnet */
+    "dns.opt.client.addr6": string[];
+    /** Client Cookie */
+    "dns.opt.cookie.client": Uint8Array[];
+    /** Server Cookie */
+    "dns.opt.cookie.server": Uint8Array[];
+    /** Timeout */
+    "dns.opt.edns_tcp_keepalive.timeout": number[];
+    /** Padding */
+    "dns.opt.padding": Uint8Array[];
+    /** Closest Trust Point */
+    "dns.opt.chain.fqdn": string[];
+    /** Info Code */
+    "dns.opt.ext_error.info_code": number[];
+    /** Extra Text */
+    "dns.opt.ext_error.extra_text": string[];
+    /** Deprecated opcode */
+    "dns.depr.opc": true[];
+    /** Data */
+    "dns.data": Uint8Array[];
+    /** Undecoded option */
+    "dns.undecoded.type": true[];
+    /** Type */
+    "dns.dso.tlv.type": number[];
+    /** Length */
+    "dns.dso.tlv.length": number[];
+    /** Inactivity Timeout */
+    "dns.dso.tlv.keepalive.inactivity": number[];
+    /** Keepalive Interval */
+    "dns.dso.tlv.keepalive.interval": number[];
+    /** Retry Delay */
+    "dns.dso.tlv.retrydelay.retrydelay": number[];
+    /** DNS Stateful Operation */
+    "dns.dso": true[];
+    /** DSO TLV */
+    "dns.dso.tlv": true[];
+    /** Padding */
+    "dns.dso.tlv.encpad.padding": Uint8Array[];
+    /** Data */
+    "dns.dso.tlv.data": Uint8Array[];
+    /** Message type */
+    "dhcp.type": number;
+    /** Hardware type */
+    "dhcp.hw.type": number[];
+    /** Hardware address length */
+    "dhcp.hw.len": number;
+    /** Hops */
+    "dhcp.hops": number;
+    /** Transaction ID */
+    "dhcp.id": number;
+    /** Seconds elapsed */
+    "dhcp.secs": number;
+    /** Seconds elapsed appears to be encoded as little-endian */
+    "dhcp.secs_le": true;
+    /** Bootp flags */
+    "dhcp.flags": number;
+    /** Broadcast flag */
+    "dhcp.flags.bc": boolean;
+    /** Reserved flags */
+    "dhcp.flags.reserved": number;
+    /** Client IP address */
+    "dhcp.ip.client": string;
+    /** Your (client) IP address */
+    "dhcp.ip.your": string;
+    /** Next server IP address */
+    "dhcp.ip.server": string;
+    /** Relay agent IP address */
+    "dhcp.ip.relay": string;
+    /** Client MAC address */
+    "dhcp.hw.mac_addr": string[];
+    /** Client hardware address padding */
+    "dhcp.hw.addr_padding": Uint8Array[];
+    /** Client hardware address */
+    "dhcp.hw.addr": Uint8Array[];
+    /** Client address not given */
+    "dhcp.client_address_not_given": true;
+    /** Server name option overloaded by DHCP */
+    "dhcp.server_name_overloaded_by_dhcp": true;
+    /** Boot file name option overloaded by DHCP */
+    "dhcp.boot_filename_overloaded_by_dhcp": true;
+    /** Server host name */
+    "dhcp.server": string;
+    /** Boot file name */
+    "dhcp.file": string;
+    /** Magic cookie */
+    "dhcp.cookie": string;
+    /** Bootp vendor specific options */
+    "dhcp.vendor_specific_options": Uint8Array;
+    /** Option */
+    "dhcp.option.type": number[];
+    /** Length */
+    "dhcp.option.length": number[];
+    /** Value */
+    "dhcp.option.value": Uint8Array[];
+    /** Padding */
+    "dhcp.option.padding": Uint8Array[];
+    /** Option End */
+    "dhcp.option.end": number[];
+    /** Subnet Mask */
+    "dhcp.option.subnet_mask": string[];
+    /** Time Offset */
+    "dhcp.option.time_offset": number[];
+    /** Router */
+    "dhcp.option.router": string[];
+    /** Time Server */
+    "dhcp.option.time_server": string[];
+    /** Name Server */
+    "dhcp.option.name_server": string[];
+    /** Domain Name Server */
+    "dhcp.option.domain_name_server": string[];
+    /** Log Server */
+    "dhcp.option.log_server": string[];
+    /** Quotes Server */
+    "dhcp.option.quotes_server": string[];
+    /** LPR Server */
+    "dhcp.option.lpr_server": string[];
+    /** Impress Server */
+    "dhcp.option.impress_server": string[];
+    /** Resource Location Server */
+    "dhcp.option.resource_location_server": string[];
+    /** Host Name */
+    "dhcp.option.hostname": string[];
+    /** Boot File Size */
+    "dhcp.option.boot_file_size": number[];
+    /** Merit Dump File */
+    "dhcp.option.merit_dump_file": string[];
+    /** Domain Name */
+    "dhcp.option.domain_name": string[];
+    /** Swap Server */
+    "dhcp.option.swap_server": string[];
+    /** Root Path */
+    "dhcp.option.root_path": string[];
+    /** Extensions Path */
+    "dhcp.option.extension_path": string[];
+    /** IP Forwarding */
+    "dhcp.option.ip_forwarding": boolean[];
+    /** Non-Local Source Routing */
+    "dhcp.option.non_local_source_routing": boolean[];
+    /** Maximum Datagram Reassembly Size */
+    "dhcp.option.max_datagram_reassembly_size": number[];
+    /** Default IP Time-to-Live */
+    "dhcp.option.default_ip_ttl": number[];
+    /** Path MTU Aging Timeout */
+    "dhcp.option.path_mtu_aging_timeout": number[];
+    /** Path MTU Plateau Table Item */
+    "dhcp.option.path_mtu_plateau_table_item": number[];
+    /** Interface MTU */
+    "dhcp.option.interface_mtu": number[];
+    /** All Subnets are Local */
+    "dhcp.option.all_subnets_are_local": boolean[];
+    /** Broadcast Address */
+    "dhcp.option.broadcast_address": string[];
+    /** Perform Mask Discovery */
+    "dhcp.option.perform_mask_discovery": boolean[];
+    /** Mask Supplier */
+    "dhcp.option.mask_supplier": boolean[];
+    /** Perform Router Discover */
+    "dhcp.option.perform_router_discover": boolean[];
+    /** Router Solicitation Address */
+    "dhcp.option.router_solicitation_address": string[];
+    /** Trailer Encapsulation */
+    "dhcp.option.trailer_encapsulation": boolean[];
+    /** ARP Cache Timeout */
+    "dhcp.option.arp_cache_timeout": number[];
+    /** Ethernet Encapsulation */
+    "dhcp.option.ethernet_encapsulation": boolean[];
+    /** TCP Default TTL */
+    "dhcp.option.tcp_default_ttl": number[];
+    /** TCP Keepalive Interval */
+    "dhcp.option.tcp_keepalive_interval": number[];
+    /** TCP Keepalive Garbage */
+    "dhcp.option.tcp_keepalive_garbage": boolean[];
+    /** Network Information Service Domain */
+    "dhcp.option.nis_domain": string[];
+    /** Network Information Service Server */
+    "dhcp.option.nis_server": string[];
+    /** Network Time Protocol Server */
+    "dhcp.option.ntp_server": string[];
+    /** NetBIOS over TCP/IP Name Server */
+    "dhcp.option.netbios_over_tcpip_name_server": string[];
+    /** NetBIOS over TCP/IP Datagram Distribution Name Server */
+    "dhcp.option.netbios_over_tcpip_dd_name_server": string[];
+    /** NetBIOS over TCP/IP Node Type */
+    "dhcp.option.netbios_over_tcpip_node_type": number[];
+    /** NetBIOS over TCP/IP Scope */
+    "dhcp.option.netbios_over_tcpip_scope": string[];
+    /** X Window System Font Server */
+    "dhcp.option.xwindows_system_font_server": string[];
+    /** X Window System Display Manager */
+    "dhcp.option.xwindows_system_display_manager": string[];
+    /** Requested IP Address */
+    "dhcp.option.requested_ip_address": string[];
+    /** IP Address Lease Time */
+    "dhcp.option.ip_address_lease_time": number[];
+    /** Option Overload */
+    "dhcp.option.option_overload": number[];
+    /** DHCP */
+    "dhcp.option.dhcp": number[];
+    /** DHCP Server Identifier */
+    "dhcp.option.dhcp_server_id": string[];
+    /** Parameter Request List Item */
+    "dhcp.option.request_list_item": number[];
+    /** Message */
+    "dhcp.option.message": string[];
+    /** Maximum DHCP Message Size */
+    "dhcp.option.dhcp_max_message_size": number[];
+    /** Renewal Time Value */
+    "dhcp.option.renewal_time_value": number[];
+    /** Rebinding Time Value */
+    "dhcp.option.rebinding_time_value": number[];
+    /** Vendor class identifier */
+    "dhcp.option.vendor_class_id": string[];
+    /** Network Information Service+ Domain */
+    "dhcp.option.nis_plus_domain": string[];
+    /** Network Information Service+ Server */
+    "dhcp.option.nis_plus_server": string[];
+    /** TFTP Server Name */
+    "dhcp.option.tftp_server_name": string[];
+    /** Bootfile name */
+    "dhcp.option.bootfile_name": string[];
+    /** Mobile IP Home Agent */
+    "dhcp.option.mobile_ip_home_agent": string[];
+    /** SMTP Server */
+    "dhcp.option.smtp_server": string[];
+    /** POP3 Server */
+    "dhcp.option.pop3_server": string[];
+    /** NNTP Server */
+    "dhcp.option.nntp_server": string[];
+    /** Default WWW Server */
+    "dhcp.option.default_www_server": string[];
+    /** Default Finger Server */
+    "dhcp.option.default_finger_server": string[];
+    /** Default IRC Server */
+    "dhcp.option.default_irc_server": string[];
+    /** StreetTalk Server */
+    "dhcp.option.streettalk_server": string[];
+    /** StreetTalk Directory Assistance Server */
+    "dhcp.option.streettalk_da_server": string[];
+    /** IP Address */
+    "dhcp.option.novell_dss.ip": string[];
+    /** Novell Directory Services Tree Name */
+    "dhcp.option.novell_ds_tree_name": string[];
+    /** Novell Directory Services Context */
+    "dhcp.option.novell_ds_context": string[];
+    /** Client last transaction time */
+    "dhcp.option.client_last_transaction_time": number[];
+    /** Associated IP option */
+    "dhcp.option.associated_ip_option": string[];
+    /** Client System Architecture */
+    "dhcp.option.client_system_architecture": number[];
+    /** TZ PCode */
+    "dhcp.option.tz_pcode": string[];
+    /** TZ TCode */
+    "dhcp.option.tz_tcode": string[];
+    /** NetInfo Parent Server Address */
+    "dhcp.option.netinfo_parent_server_address": string[];
+    /** NetInfo Parent Server Tag */
+    "dhcp.option.netinfo_parent_server_tag": string[];
+    /** Captive Portal */
+    "dhcp.option.captive_portal": string[];
+    /** DHCP Auto-Configuration */
+    "dhcp.option.dhcp_auto_configuration": number[];
+    /** Subnet Selection Option */
+    "dhcp.option.subnet_selection_option": string[];
+    /** PAA IPv4 Address */
+    "dhcp.option.pana_agent": string[];
+    /** LoST Server Domain Name */
+    "dhcp.option.lost_server_domain_name": string[];
+    /** CAPWAP Access Controllers */
+    "dhcp.option.capwap_access_controller": string[];
+    /** ANDSF Server */
+    "dhcp.option.andsf_server": string[];
+    /** Algorithm */
+    "dhcp.option.forcerenew_nonce.algorithm": number[];
+    /** TFTP Server Address */
+    "dhcp.option.tftp_server_address": string[];
+    /** Start Time Of State */
+    "dhcp.option.bulk_lease.start_time_of_state": number[];
+    /** Dhcp State */
+    "dhcp.option.bulk_lease.dhcp_state": number[];
+    /** Data Source */
+    "dhcp.option.bulk_lease.data_source": boolean[];
+    /** MUDURL */
+    "dhcp.option.mudurl": string[];
+    /** PXELINUX configuration file */
+    "dhcp.option.pxe_config_file": string[];
+    /** PXELINUX path prefix */
+    "dhcp.option.pxe_path_prefix": string[];
+    /** Private Proxy Autodiscovery */
+    "dhcp.option.private_proxy_autodiscovery": string[];
+    /** Value */
+    "dhcp.option.vendor.value": Uint8Array[];
+    /** IP Address */
+    "dhcp.option.policy_filter.ip": string[];
+    /** Subnet Mask */
+    "dhcp.option.policy_filter.subnet_mask": string[];
+    /** Destination IP Address */
+    "dhcp.option.static_route.ip": string[];
+    /** Destination Router */
+    "dhcp.option.static_route.router": string[];
+    /** Length is wrong for the option */
+    "dhcp.bad_length": true[];
+    /** Type */
+    "dhcp.client_id.type": number[];
+    /** Client Identifier */
+    "dhcp.client_id.undef": string[];
+    /** IAID */
+    "dhcp.client_id.iaid": string[];
+    /** DUID Type */
+    "dhcp.client_id.duid_type": number[];
+    /** Hardware type */
+    "dhcp.client_id.duid_llt_hw_type": number[];
+    /** Hardware type */
+    "dhcp.client_id.duid_ll_hw_type": number[];
+    /** Time */
+    "dhcp.client_id.time": number[];
+    /** Link layer address */
+    "dhcp.client_id.link_layer_address": string[];
+    /** Enterprise-number */
+    "dhcp.client_id.enterprise_num": number[];
+    /** Identifier */
+    "dhcp.client_id": Uint8Array[];
+    /** Client Identifier (UUID) */
+    "dhcp.client_id.uuid": string[];
+    /** Major Version */
+    "dhcp.client_network_id_major": number[];
+    /** Minor Version */
+    "dhcp.client_network_id_minor": number[];
+    /** Flags */
+    "dhcp.fqdn.flags": number[];
+    /** Reserved flags */
+    "dhcp.fqdn.mbz": number[];
+    /** Server DDNS */
+    "dhcp.fqdn.n": boolean[];
+    /** Encoding */
+    "dhcp.fqdn.e": boolean[];
+    /** Server overrides */
+    "dhcp.fqdn.o": boolean[];
+    /** Server */
+    "dhcp.fqdn.s": boolean[];
+    /** A-RR result */
+    "dhcp.fqdn.rcode1": number[];
+    /** PTR-RR result */
+    "dhcp.fqdn.rcode2": number[];
+    /** Client name */
+    "dhcp.fqdn.name": string[];
+    /** Option 82 Suboption */
+    "dhcp.option.agent_information_option.suboption": number[];
+    /** Length */
+    "dhcp.option.suboption_length": number[];
+    /** Value */
+    "dhcp.option.agent_information_option.value": Uint8Array[];
+    /** Agent Circuit ID */
+    "dhcp.option.agent_information_option.agent_circuit_id": Uint8Array[];
+    /** Agent Remote ID */
+    "dhcp.option.agent_information_option.agent_remote_id": Uint8Array[];
+    /** Link selection */
+    "dhcp.option.agent_information_option.link_selection": string[];
+    /** Subscriber ID */
+    "dhcp.option.agent_information_option.subscriber_id": string[];
+    /** RADIUS Attributes */
+    "dhcp.option.agent_information_option.radius_attributes": Uint8Array[];
+    /** Server ID Override */
+    "dhcp.option.agent_information_option.server_id_override": string[];
+    /** Relay Agent Identifier */
+    "dhcp.option.agent_information_option.relay_agent_id": Uint8Array[];
+    /** Protocol */
+    "dhcp.option.dhcp_authentication.protocol": number[];
+    /** Delay Algorithm */
+    "dhcp.option.dhcp_authentication.alg_delay": number[];
+    /** Replay Detection Method */
+    "dhcp.option.dhcp_authentication.rdm": number[];
+    /** RDM Replay Detection Value */
+    "dhcp.option.dhcp_authentication.rdm_replay_detection": (number | bigint)[];
+    /** Secret ID */
+    "dhcp.option.dhcp_authentication.secret_id": number[];
+    /** HMAC MD5 Hash */
+    "dhcp.option.dhcp_authentication.hmac_md5_hash": Uint8Array[];
+    /** Instance of User Class */
+    "dhcp.option.user_class": number[];
+    /** User Class Length */
+    "dhcp.option.user_class.length": number[];
+    /** User Class Data */
+    "dhcp.option.user_class.data": Uint8Array[];
+    /** User Class Data (Text) */
+    "dhcp.option.user_class.text": string[];
+    /** FQDN */
+    "dhcp.option.dhcp_dns_domain_search_list_fqdn": string[];
+    /** SIP Server Name */
+    "dhcp.option.sip_server.name": string[];
+    /** SIP Server Encoding */
+    "dhcp.option.sip_server.encoding": number[];
+    /** SIP Server Address */
+    "dhcp.option.sip_server.address": string[];
+    /** Subnet/MaskWidth-Router */
+    "dhcp.option.classless_static_route": Uint8Array[];
+    /** Value */
+    "dhcp.option.slp_directory_agent.value": number[];
+    /** IP Address */
+    "dhcp.option.slp_directory_agent.slpda_address": string[];
+    /** Value */
+    "dhcp.option.slp_service_scope.value": number[];
+    /** SLP Service Scope */
+    "dhcp.option.slp_service_scope.string": string[];
+    /** Status Code */
+    "dhcp.option.bulk_lease.status_code": number[];
+    /** Status Code Message */
+    "dhcp.option.bulk_lease.status_code_message": string[];
+    /** Enterprise */
+    "dhcp.option.vi_class.enterprise": number[];
+    /** Length */
+    "dhcp.option.vi_class.length": number[];
+    /** Enterprise */
+    "dhcp.option.vi.enterprise": number[];
+    /** Length */
+    "dhcp.option.vi.length": number[];
+    /** Option 125 Suboption */
+    "dhcp.vendor.suboption": number[];
+    /** Data */
+    "dhcp.option.vi_class.data": string[];
+    /** Data */
+    "dhcp.vendor.data": Uint8Array[];
+    /** 6RD IPv4 Mask Length */
+    "dhcp.option.6RD.ipv4_mask_len": number[];
+    /** 6RD Prefix Length */
+    "dhcp.option.6RD.prefix_len": number[];
+    /** 6RD Prefix */
+    "dhcp.option.6RD.prefix": string[];
+    /** Border Relay IP */
+    "dhcp.option.6RD.border_relay_ip": string[];
+    /** Record Layer */
+    "tls.record": true[];
+    /** Content Type */
+    "tls.record.content_type": number;
+    /** Version */
+    "tls.record.version": number[];
+    /** Length (bytes) */
+    "tls.record.length": number[];
+    /** Opaque Type */
+    "tls.record.opaque_type": number;
+    /** Encrypted Application Data */
+    "tls.app_data": Uint8Array;
+    /** Application Data Protocol */
+    "tls.app_data_proto": string;
+    /** Change Cipher Spec Message */
+    "tls.change_cipher_spec": true;
+    /** Alert Message */
+    "tls.alert_message": true;
+    /** Heartbeat Message */
+    "tls.heartbeat_message": true;
+    /** Payload */
+    "tls.heartbeat_message.payload": Uint8Array;
+    /** Padding */
+    "tls.heartbeat_message.padding": Uint8Array;
+    /** Invalid heartbeat payload length */
+    "tls.heartbeat_message.payload_length.invalid": true;
+    /** Ignored Unknown Record */
+    "tls.ignored_unknown_record": true;
+    /** This session reuses previously negotiated keys (Session resumption) */
+    "tls.resumed": true;
+    /** Level */
+    "tls.alert_message.level": number;
+    /** Description */
+    "tls.alert_message.desc": number;
+    /** Type */
+    "tls.heartbeat_message.type": number;
+    /** Payload Length (bytes) */
+    "tls.heartbeat_message.payload_length": number;
+    /** Handshake Message Type */
+    "tls.handshake.type": number[];
+    /** Length (bytes) */
+    "tls.handshake.length": number[];
+    /** Handshake Protocol */
+    "tls.handshake": true[];
+    /** Certificates Length (bytes) */
+    "tls.handshake.certificates_length": number[];
+    /** Certificates */
+    "tls.handshake.certificates": true[];
+    /** Certificate Length (bytes) */
+    "tls.handshake.certificate_length": number[];
+    /** Certificate */
+    "tls.handshake.certificate": Uint8Array[];
+    /** Certificate Request Context Length (bytes) */
+    "tls.handshake.certificate_request_context_length": number[];
+    /** Certificate Request Context */
+    "tls.handshake.certificate_request_context": Uint8Array[];
+    /** Certificate types count */
+    "tls.handshake.cert_types_count": number[];
+    /** Certificate types */
+    "tls.handshake.cert_types": true[];
+    /** Certificate type */
+    "tls.handshake.cert_type": number[];
+    /** Distinguished Names Length (bytes) */
+    "tls.handshake.dnames_len": number[];
+    /** Distinguished Names */
+    "tls.handshake.dnames": true[];
+    /** Distinguished Name Length (bytes) */
+    "tls.handshake.dname_len": number[];
+    /** Distinguished Name */
+    "tls.handshake.dname": true[];
+    /** Signature length (bytes) */
+    "tls.handshake.client_cert_vrfy.sig_len": number[];
+    /** Signature */
+    "tls.handshake.client_cert_vrfy.sig": Uint8Array[];
+    /** Verify Data */
+    "tls.handshake.verify_data": true[];
+    /** MD5 Hash */
+    "tls.handshake.md5_hash": true[];
+    /** SHA-1 Hash */
+    "tls.handshake.sha_hash": true[];
+    /** Session Ticket Lifetime Hint (seconds) */
+    "tls.handshake.session_ticket_lifetime_hint": number[];
+    /** Session Ticket Age Add */
+    "tls.handshake.session_ticket_age_add": number[];
+    /** Session Ticket Nonce Length (bytes) */
+    "tls.handshake.session_ticket_nonce_length": number[];
+    /** Session Ticket Nonce */
+    "tls.handshake.session_ticket_nonce": Uint8Array[];
+    /** Session Ticket Length (bytes) */
+    "tls.handshake.session_ticket_length": number[];
+    /** Session Ticket */
+    "tls.handshake.session_ticket": Uint8Array[];
+    /** Key Update Request */
+    "tls.handshake.key_update.request_update": number[];
+    /** Uncompressed Length (bytes) */
+    "tls.compress_certificate.uncompressed_length": number[];
+    /** Length (bytes) */
+    "tls.compress_certificate.compressed_certificate_message.length": number[];
+    /** Compressed Certificate Message */
+    "tls.compress_certificate.compressed_certificate_message": Uint8Array[];
+    /** Reassembled Handshake Fragments */
+    "tls.handshake.fragments": true[];
+    /** Handshake Fragment */
+    "tls.handshake.fragment": number[];
+    /** Handshake Fragment count */
+    "tls.handshake.fragment.count": number[];
+    /** Version */
+    "tls.handshake.version": number[];
+    /** Random */
+    "tls.handshake.random": Uint8Array[];
+    /** Session ID Length (bytes) */
+    "tls.handshake.session_id_length": number[];
+    /** Session ID */
+    "tls.handshake.session_id": Uint8Array[];
+    /** Cipher Suites Length (bytes) */
+    "tls.handshake.cipher_suites_length": number[];
+    /** Compression Methods Length (bytes) */
+    "tls.handshake.comp_methods_length": number[];
+    /** JA3 Fullstring */
+    "tls.handshake.ja3_full": string[];
+    /** JA3 */
+    "tls.handshake.ja3": string[];
+    /** JA3S Fullstring */
+    "tls.handshake.ja3s_full": string[];
+    /** JA3S */
+    "tls.handshake.ja3s": string[];
+    /** GMT Unix Time */
+    "tls.handshake.random_time": Time[];
+    /** Random Bytes */
+    "tls.handshake.random_bytes": Uint8Array[];
+    /** Type */
+    "tls.handshake.extension.type": number[];
+    /** Length (bytes) */
+    "tls.handshake.extension.len": number[];
+    /** Extensions Length (bytes) */
+    "tls.handshake.extensions_length": number[];
+    /** Data */
+    "tls.handshake.extension.data": Uint8Array[];
+    /** Server Name list length (bytes) */
+    "tls.handshake.extensions_server_name_list_len": number[];
+    /** Server Name Type */
+    "tls.handshake.extensions_server_name_type": number[];
+    /** Server Name length (bytes) */
+    "tls.handshake.extensions_server_name_len": number[];
+    /** Server Name */
+    "tls.handshake.extensions_server_name": string[];
+    /** Maximum Fragment Length */
+    "tls.handshake.max_fragment_length": number[];
+    /** Certificate Status Type */
+    "tls.handshake.extensions_status_request_type": number[];
+    /** Certificate Status List Length (bytes) */
+    "tls.handshake.extensions_status_request_list_len": number[];
+    /** Certificate Status Length (bytes) */
+    "tls.handshake.extensions_status_request_len": number[];
+    /** Responder ID list Length (bytes) */
+    "tls.handshake.extensions_status_request_responder_ids_len": number[];
+    /** Request Extensions Length (bytes) */
+    "tls.handshake.extensions_status_request_exts_len": number[];
+    /** OCSP Response Length (bytes) */
+    "tls.handshake.ocsp_response_len": number[];
+    /** Supported Groups List Length (bytes) */
+    "tls.handshake.extensions_supported_groups_length": number[];
+    /** EC point formats Length (bytes) */
+    "tls.handshake.extensions_ec_point_formats_length": number[];
+    /** SRP username length (bytes) */
+    "tls.handshake.extensions_srp_len": number[];
+    /** SRP username */
+    "tls.handshake.extensions_srp_username": string[];
+    /** Signature Hash Algorithms Length (bytes) */
+    "tls.handshake.sig_hash_alg_len": number[];
+    /** Mode */
+    "tls.handshake.extension.heartbeat.mode": number[];
+    /** ALPN Extension Length (bytes) */
+    "tls.handshake.extensions_alpn_len": number[];
+    /** ALPN Protocol */
+    "tls.handshake.extensions_alpn_list": true[];
+    /** ALPN string length (bytes) */
+    "tls.handshake.extensions_alpn_str_len": number[];
+    /** ALPN Next Protocol */
+    "tls.handshake.extensions_alpn_str": string[];
+    /** Certificate Type List Length (bytes) */
+    "tls.handshake.cert_type.types_len": number[];
+    /** Certificate Type List */
+    "tls.handshake.cert_type.types": true[];
+    /** Certificate Type */
+    "tls.handshake.cert_type.type": number[];
+    /** Padding Data */
+    "tls.handshake.extensions_padding_data": Uint8Array[];
+    /** Algorithms Length (bytes) */
+    "tls.compress_certificate.algorithms_length": number[];
+    /** Algorithm */
+    "tls.compress_certificate.algorithm": number[];
+    /** Record Size Limit (bytes) */
+    "tls.record_size_limit": number[];
+    /** Identities Length (bytes) */
+    "tls.handshake.extensions.psk.identities.length": number[];
+    /** Identity Length (bytes) */
+    "tls.handshake.extensions.psk.identity.identity_length": number[];
+    /** Identity */
+    "tls.handshake.extensions.psk.identity.identity": Uint8Array[];
+    /** Obfuscated Ticket Age */
+    "tls.handshake.extensions.psk.identity.obfuscated_ticket_age": number[];
+    /** PSK Binders length (bytes) */
+    "tls.handshake.extensions.psk.binders_len": number[];
+    /** PSK Binders */
+    "tls.handshake.extensions.psk.binders": true[];
+    /** Selected Identity */
+    "tls.handshake.extensions.psk.identity.selected": number[];
+    /** Maximum Early Data Size */
+    "tls.early_data.max_early_data_size": number[];
+    /** Supported Versions length (bytes) */
+    "tls.handshake.extensions.supported_versions_len": number[];
+    /** Cookie length (bytes) */
+    "tls.handshake.extensions.cookie_len": number[];
+    /** Cookie */
+    "tls.handshake.extensions.cookie": Uint8Array[];
+    /** PSK Key Exchange Modes Length (bytes) */
+    "tls.extension.psk_ke_modes_length": number[];
+    /** PSK Key Exchange Mode */
+    "tls.extension.psk_ke_mode": number[];
+    /** Client Key Share Length (bytes) */
+    "tls.handshake.extensions_key_share_client_length": number[];
+    /** Group */
+    "tls.handshake.extensions_key_share_group": number[];
+    /** Key Exchange Length (bytes) */
+    "tls.handshake.extensions_key_share_key_exchange_length": number[];
+    /** Key Exchange */
+    "tls.handshake.extensions_key_share_key_exchange": Uint8Array[];
+    /** Selected Group */
+    "tls.handshake.extensions_key_share_selected_group": number[];
+    /** Protocol string length (bytes) */
+    "tls.handshake.extensions_npn_str_len": number[];
+    /** Next Protocol */
+    "tls.handshake.extensions_npn": string[];
+    /** ALPS Extension Length (bytes) */
+    "tls.handshake.extensions_alps_len": number[];
+    /** Supported ALPN List */
+    "tls.handshake.extensions_alps_alpn_list": true[];
+    /** Supported ALPN Length (bytes) */
+    "tls.handshake.extensions_alps_alpn_str_len": number[];
+    /** Supported ALPN */
+    "tls.handshake.extensions_alps_alpn_str": string[];
+    /** Renegotiation info extension length (bytes) */
+    "tls.handshake.extensions_reneg_info_len": number[];
+    /** Renegotiation info */
+    "tls.handshake.extensions_reneg_info": Uint8Array[];
+    /** Cipher Suite */
+    "tls.esni.suite": number[];
+    /** Record Digest Length (bytes) */
+    "tls.esni.record_digest_length": number[];
+    /** Record Digest */
+    "tls.esni.record_digest": Uint8Array[];
+    /** Encrypted SNI Length (bytes) */
+    "tls.esni.encrypted_sni_length": number[];
+    /** Encrypted SNI */
+    "tls.esni.encrypted_sni": Uint8Array[];
+    /** Cipher Suites */
+    "tls.handshake.ciphersuites": true[];
+    /** Compression Methods */
+    "tls.handshake.comp_methods": true[];
+    /** Supported Groups */
+    "tls.handshake.extensions_supported_groups": true[];
+    /** EC point formats */
+    "tls.handshake.extensions_ec_point_formats": true[];
+    /** Signature Hash Algorithms */
+    "tls.handshake.sig_hash_algs": true[];
+    /** Modulus Length (bytes) */
+    "tls.handshake.modulus_len": number[];
+    /** Modulus */
+    "tls.handshake.modulus": Uint8Array[];
+    /** Exponent Length (bytes) */
+    "tls.handshake.exponent_len": number[];
+    /** Exponent */
+    "tls.handshake.exponent": Uint8Array[];
+    /** p Length (bytes) */
+    "tls.handshake.p_len": number[];
+    /** p */
+    "tls.handshake.p": Uint8Array[];
+    /** g Length (bytes) */
+    "tls.handshake.g_len": number[];
+    /** g */
+    "tls.handshake.g": Uint8Array[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.ys_len": number[];
+    /** Pubkey */
+    "tls.handshake.ys": Uint8Array[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.yc_len": number[];
+    /** Pubkey */
+    "tls.handshake.yc": Uint8Array[];
+    /** Curve Type */
+    "tls.handshake.server_curve_type": number[];
+    /** Named Curve */
+    "tls.handshake.server_named_curve": number[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.server_point_len": number[];
+    /** Pubkey */
+    "tls.handshake.server_point": Uint8Array[];
+    /** Pubkey Length (bytes) */
+    "tls.handshake.client_point_len": number[];
+    /** Pubkey */
+    "tls.handshake.client_point": Uint8Array[];
+    /** Signature Length (bytes) */
+    "tls.handshake.sig_len": number[];
+    /** Signature */
+    "tls.handshake.sig": Uint8Array[];
+    /** Encrypted PreMaster length (bytes) */
+    "tls.handshake.epms_len": number[];
+    /** Encrypted PreMaster */
+    "tls.handshake.epms": Uint8Array[];
+    /** Hint Length (bytes) */
+    "tls.handshake.hint_len": number[];
+    /** Hint */
+    "tls.handshake.hint": Uint8Array[];
+    /** Identity Length (bytes) */
+    "tls.handshake.identity_len": number[];
+    /** Identity */
+    "tls.handshake.identity": Uint8Array[];
+    /** SCT Version */
+    "tls.sct.sct_version": number[];
+    /** Log ID */
+    "tls.sct.sct_logid": Uint8Array[];
+    /** Timestamp */
+    "tls.sct.sct_timestamp": Time[];
+    /** Serialized SCT List Length (bytes) */
+    "tls.sct.scts_length": number[];
+    /** Serialized SCT Length (bytes) */
+    "tls.sct.sct_length": number[];
+    /** Extensions length (bytes) */
+    "tls.sct.sct_extensions_length": number[];
+    /** Extensions */
+    "tls.sct.sct_extensions": true[];
+    /** Signature Length (bytes) */
+    "tls.sct.sct_signature_length": number[];
+    /** Signature */
+    "tls.sct.sct_signature": Uint8Array[];
+    /** Cipher Spec Length (bytes) */
+    "tls.handshake.cipher_spec_len": number[];
+    /** Challenge Length (bytes) */
+    "tls.handshake.challenge_length": number[];
+    /** Cipher Spec */
+    "tls.handshake.cipherspec": number[];
+    /** Challenge */
+    "tls.handshake.challenge": true[];
+    /** Cipher Suite */
+    "tls.handshake.ciphersuite": number[];
+    /** Compression Method */
+    "tls.handshake.comp_method": number[];
+    /** Supported Group */
+    "tls.handshake.extensions_supported_group": number[];
+    /** EC point format */
+    "tls.handshake.extensions_ec_point_format": number[];
+    /** Supported Version */
+    "tls.handshake.extensions.supported_version": number[];
+    /** Signature Algorithm */
+    "tls.handshake.sig_hash_alg": number[];
+    /** Signature Hash Algorithm Hash */
+    "tls.handshake.sig_hash_hash": number[];
+    /** Signature Hash Algorithm Signature */
+    "tls.handshake.sig_hash_sig": number[];
+    /** Leading CRLF */
+    "http.leading_crlf": true;
+    /** First line */
+    "http.chat": true;
+    /** Request */
+    "http.request": boolean;
+    /** Response */
+    "http.response": boolean;
+    /** Notification */
+    "http.notification": boolean;
+    /** Request Method */
+    "http.request.method": string;
+    /** Request URI */
+    "http.request.uri": string;
+    /** Request Version */
+    "http.request.version": string;
+    /** Response Version */
+    "http.response.version": string;
+    /** Status Code */
+    "http.response.code": number;
+    /** Status Code Description */
+    "http.response.code.desc": string;
+    /** Response Phrase */
+    "http.response.phrase": string;
+    /** Unknown transfer coding name in Transfer-Encoding header */
+    "http.te_unknown": true;
+    /** The Content-Length and Transfer-Encoding header must not be set together */
+    "http.te_and_length": true;
+    /** Full request URI */
+    "http.request.full_uri": string;
+    /** Request number */
+    "http.request_number": number;
+    /** Response number */
+    "http.response_number": number;
+    /** Time since request */
+    "http.time": Time;
+    /** Prev request in frame */
+    "http.prev_request_in": number;
+    /** Prev response in frame */
+    "http.prev_response_in": number;
+    /** Request in frame */
+    "http.request_in": number;
+    /** Request URI */
+    "http.response_for.uri": string;
+    /** File Data */
+    "http.file_data": string;
+    /** Decompression failed */
+    "http.decompression_failed": true;
+    /** Proxy-Connect-Hostname */
+    "http.proxy_connect_host": string;
+    /** Proxy-Connect-Port */
+    "http.proxy_connect_port": number;
+    /** Accept */
+    "http.accept": string[];
+    /** Accept-Encoding */
+    "http.accept_encoding": string[];
+    /** Accept-Language */
+    "http.accept_language": string[];
+    /** Authorization */
+    "http.authorization": string[];
+    /** Cache-Control */
+    "http.cache_control": string[];
+    /** Connection */
+    "http.connection": string[];
+    /** Content-Encoding */
+    "http.content_encoding": string[];
+    /** Content-Length */
+    "http.content_length_header": string[];
+    /** Content-Type */
+    "http.content_type": string[];
+    /** Cookie */
+    "http.cookie": string[];
+    /** Date */
+    "http.date": string[];
+    /** Host */
+    "http.host": string[];
+    /** Http2-Settings */
+    "http.http2_settings": string[];
+    /** Last-Modified */
+    "http.last_modified": string[];
+    /** Location */
+    "http.location": string[];
+    /** Proxy-Authenticate */
+    "http.proxy_authenticate": string[];
+    /** Proxy-Authorization */
+    "http.proxy_authorization": string[];
+    /** Referer */
+    "http.referer": string[];
+    /** Sec-Websocket-Accept */
+    "http.sec_websocket_accept": string[];
+    /** Sec-Websocket-Extensions */
+    "http.sec_websocket_extensions": string[];
+    /** Sec-Websocket-Key */
+    "http.sec_websocket_key": string[];
+    /** Sec-Websocket-Protocol */
+    "http.sec_websocket_protocol": string[];
+    /** Sec-Websocket-Version */
+    "http.sec_websocket_version": string[];
+    /** Server */
+    "http.server": string[];
+    /** Set-Cookie */
+    "http.set_cookie": string[];
+    /** Transfer-Encoding */
+    "http.transfer_encoding": string[];
+    /** Upgrade */
+    "http.upgrade": string[];
+    /** User-Agent */
+    "http.user_agent": string[];
+    /** Www-Authenticate */
+    "http.www_authenticate": string[];
+    /** X-Forwarded-For */
+    "http.x_forwarded_for": string[];
+    /** Request line */
+    "http.request.line": string[];
+    /** Response line */
+    "http.response.line": string[];
+    /** Unknown header */
+    "http.unknown_header": string[];
+    /** Illegal characters found in header name */
+    "http.bad_header_name": true[];
+    /** Content length */
+    "http.content_length": number[];
+    /** Cookie pair */
+    "http.cookie_pair": string[];
+    /** Credentials */
+    "http.authbasic": string[];
+    /** Request URI Path */
+    "http.request.uri.path": string;
+    /** Request URI Query */
+    "http.request.uri.query": string;
+    /** Request URI Query Parameter */
+    "http.request.uri.query.parameter": string[];
+    /** Chunk size (octets) */
+    "http.chunk_size": number[];
+    /** Chunk data */
+    "http.chunk_data": Uint8Array[];
+    /** Chunk boundary */
+    "http.chunk_boundary": Uint8Array[];
+    /** trailer-part */
+    "http.chunked_trailer_part": string[];
+    /** Line */
+    "data-text-lines.line": string[];
+    /** Media type */
+    "media.type": Uint8Array;
+    /** Data */
+    "data.data": Uint8Array;
+    /** Length (bytes) */
+    "data.len": number;
+  }
+
+  interface ProtocolNames {
+    /** Frame */
+    frame: true;
+    /** Ethernet */
+    eth: true;
+    /** Ethertype */
+    ethertype: true;
+    /** 802.1Q Virtual LAN */
+    vlan: true;
+    /** IEEE 802.1ad */
+    ieee8021ad: true;
+    /** Logical-Link Control */
+    llc: true;
+    /** Spanning Tree Protocol */
+    stp: true;
+    /** Link Layer Discovery Protocol */
+    lldp: true;
+    /** 802.1X Authentication */
+    eapol: true;
+    /** Extensible Authentication Protocol */
+    eap: true;
+    /** Linux cooked capture */
+    sll: true;
+    /** Null/Loopback */
+    null: true;
+    /** Raw packet data */
+    raw: true;
+    /** Address Resolution Protocol */
+    arp: true;
+    /** Configuration Test Protocol (loopback) */
+    loop: true;
+    /** Internet Protocol Version 4 */
+    ip: true;
+    /** Internet Protocol Version 6 */
+    ipv6: true;
+    /** IPv6 Hop-by-Hop Option */
+    "ipv6.hopopts": true;
+    /** Routing Header for IPv6 */
+    "ipv6.routing": true;
+    /** Fragment Header for IPv6 */
+    "ipv6.fraghdr": true;
+    /** Destination Options for IPv6 */
+    "ipv6.dstopts": true;
+    /** Internet Control Message Protocol */
+    icmp: true;
+    /** Internet Control Message Protocol v6 */
+    icmpv6: true;
+    /** Internet Group Management Protocol */
+    igmp: true;
+    /** User Datagram Protocol */
+    udp: true;
+    /** Transmission Control Protocol */
+    tcp: true;
+    /** Generic Routing Encapsulation */
+    gre: true;
+    /** Virtual eXtensible Local Area Network */
+    vxlan: true;
+    /** Generic Network Virtualization Encapsulation */
+    geneve: true;
+    /** MultiProtocol Label Switching Header */
+    mpls: true;
+    /** PW Ethernet Control Word */
+    pwethcw: true;
+    /** PW Associated Channel Header */
+    pwach: true;
+    /** PPP-over-Ethernet Discovery */
+    pppoed: true;
+    /** PPP-over-Ethernet Session */
+    pppoes: true;
+    /** Point-to-Point Protocol */
+    ppp: true;
+    /** PPP Link Control Protocol */
+    lcp: true;
+    /** PPP IP Control Protocol */
+    ipcp: true;
+    /** PPP IPv6 Control Protocol */
+    ipv6cp: true;
+    /** PPP Compression Control Protocol */
+    ccp: true;
+    /** PPP Password Authentication Protocol */
+    pap: true;
+    /** PPP Challenge Handshake Authentication Protocol */
+    chap: true;
+    /** Domain Name System */
+    dns: true;
+    /** Multicast Domain Name System */
+    mdns: true;
+    /** Link-local Multicast Name Resolution */
+    llmnr: true;
+    /** Dynamic Host Configuration Protocol */
+    dhcp: true;
+    /** Transport Layer Security */
+    tls: true;
+    /** Hypertext Transfer Protocol */
+    http: true;
+    /** Simple Service Discovery Protocol */
+    ssdp: true;
+    /** Line-based text data */
+    "data-text-lines": true;
+    /** Media Type */
+    media: true;
+    /** Data */
+    data: true;
+  }
+
+  interface ListNames {
+    "mstp.instances": true;
+    "ip.opt_list": true;
+    "ipv6.opt_list": true;
+    "icmp.routers": true;
+    "icmp.mip_list": true;
+    "icmp.ext_list": true;
+    "icmpv6.mldr_list": true;
+    "icmpv6.opt_list": true;
+    "igmp.records": true;
+    "tcp.option_list": true;
+    "gre.source_routes": true;
+    "geneve.option_list": true;
+    "mpls.label_stack": true;
+    "dns.queries": true;
+    "dns.answers": true;
+    "dns.authorities": true;
+    "dns.additionals": true;
+    "dhcp.option_list": true;
+    "tls.extensions": true;
+    "http.headers": true;
+    "http.chunks": true;
+  }
+}
