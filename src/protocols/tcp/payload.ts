@@ -21,7 +21,7 @@ export function dissectPayload(c: Cursor, streams: TcpStreams): void {
   c.closing = streams.closes;
   if (c.captured < c.left) messages(c, streams);
   else if (streams.repeated && !fillsGap(streams)) repeat(c, streams);
-  else follow(c, streams, streams.segment.seq);
+  else follow(c, streams, streams.segment.payloadSeq);
   c.closing = false;
 }
 
@@ -112,7 +112,7 @@ function wait(c: Cursor, start: number, end: number): void {
 function repeat(c: Cursor, streams: TcpStreams): void {
   const { at, end } = c;
   const { unfinished, direction, segment } = streams;
-  const { seq } = segment;
+  const seq = segment.payloadSeq;
   if (streams.keepsAlive) return c.rest();
   if (streams.analysis.marks & RETRANSMISSION) {
     c.add(reassembly.segment_data, at, end);
