@@ -30,11 +30,14 @@ const colors: Readonly<Record<string, Uint8Array>> = {
   ntp: style("34"),
 };
 
-/** The colour of a frame's line: trouble first, then its innermost protocol; undefined for the terminal's own. */
+/**
+ * The colour of a frame's line: trouble first, then segments that TCP marks, then its innermost protocol; undefined for
+ * the terminal's own.
+ */
 export function colorOf(frame: Frame): Uint8Array | undefined {
   if (frame.faults.length > 0) return TROUBLE;
+  if (frame.preface >= 0) return SUSPECT;
   const { tape } = frame;
-  for (let row = 0; row < tape.count; row++) if (tape.nodes[row]!.name.startsWith("tcp.analysis.")) return SUSPECT;
   for (let row = tape.top; row >= 0; row = tape.layerBefore(row)) {
     if (tape.nodes[row]!.kind !== PROTOCOL || tape.flags(row) !== 0) continue;
     const color = colors[tape.nodes[row]!.name];

@@ -28,6 +28,11 @@ export class Segment {
   readonly edges = new Int32Array(8);
   blocks = 0;
 
+  /** Sequence number of the first byte of payload: a SYN takes one of its own. */
+  get payloadSeq(): number {
+    return this.flags & SYN ? this.seq + 1 : this.seq;
+  }
+
   /** Sequence numbers the segment takes: its bytes, and one for a SYN or FIN. */
   get span(): number {
     return this.flags & (SYN | FIN) ? this.length + 1 : this.length;

@@ -73,6 +73,8 @@ export class TcpAnalysis {
   /** Results of {@link judge}: what the segment is, and whether anything at all is known of it. */
   marks = 0;
   isKnown = false;
+  /** Its first byte is the first one missing of its direction, or the next. */
+  fillsGap = false;
   /** The frame it acknowledges (0 for none) and how long ago that was sent, in nanoseconds. */
   ackedFrame = 0;
   roundTrip = Number.NaN;
@@ -120,6 +122,7 @@ export class TcpAnalysis {
       state[own + FIRST_ACK_FRAME] = frame;
       state[own + REPEATS] = 0;
     }
+    this.fillsGap = segment.seq === state[own + SENT];
     if (segment.span > 0) this.send(segment, direction, frame, now, roundTrip);
     if ((this.marks & ZERO_WINDOW_PROBE) === 0) this.move(segment, direction, frame, now);
     state[own + LAST_WINDOW] = segment.window;

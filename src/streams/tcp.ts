@@ -21,15 +21,31 @@ const SAW_DATA = 8;
 const SAW_FIN = 16;
 const SAW_RST = 32;
 
-/** Marks of a direction: what of it is known, and whether it sent a FIN, before the other. */
+/** Bits of {@link KNOWN}: what of a direction is known, and whether it sent a FIN, before the other. */
 const HAS_BASE = 1;
 const HAS_NEXT = 2;
 const CLOSED_FIRST = 4;
 const CLOSED = 8;
 
 /**
- * What is known of every TCP conversation. State is kept by stream or by direction: index `2 * stream`, plus 1 for the
- * endpoint that sorts last.
+ * State of a direction, in words: its first sequence number, the one after the last seen, what is known of it, the
+ * shift of its window; in the first of a stream also what of the stream was seen. Two directions fill a cache line.
+ */
+const BASE = 0;
+const NEXT = 1;
+const KNOWN = 2;
+const SCALE = 3;
+const SEEN = 4;
+const WORDS = 8;
+
+/** Times of a stream, in nanoseconds since it began: its last SYN, -1 for none; and how long the handshake took. */
+const SYN_TIME = 0;
+const HANDSHAKE = 1;
+const TIMES = 2;
+
+/**
+ * What is known of every TCP conversation. A direction's index is twice its stream's number, plus 1 for the endpoint
+ * that sorts last.
  */
 export class TcpStreams {
   private readonly conversations = new Conversations();
@@ -37,15 +53,8 @@ export class TcpStreams {
   private current = new Int32Array(512);
   private count = 0;
   private readonly times = new StreamTimes();
-  /** When the last SYN was seen and how long the handshake took, in nanoseconds since the stream began. */
-  private synTime = new Float64Array(512);
-  private handshake = new Float64Array(512);
-  private seen = new Uint8Array(512);
-  /** By direction: its first sequence number, and the one after the last seen. */
-  private base = new Int32Array(1024);
-  private next = new Int32Array(1024);
-  private known = new Uint8Array(1024);
-  private scale = new Int8Array(1024);
+  private state = new Int32Array(512 * 2 * WORDS);
+  private moments = new Float64Array(512 * TIMES);
   /** Messages that wait for more segments. */
   readonly unfinished = new Unfinished();
   /** Who reads a stream, once that is known. */
@@ -97,8 +106,15 @@ export class TcpStreams {
     this.times.note(stream, frame);
     this.sinceFirst = this.times.sinceFirst;
     this.sinceLast = this.times.sinceLast;
-    this.number(own, own ^ 1);
-    analysis.judge(segment, own, frame.number, this.sinceFirst, this.windowShift, this.handshake[stream]!);
+    this.number(own * WORDS, (own ^ 1) * WORDS);
+    analysis.judge(
+      segment,
+      own,
+      frame.number,
+      this.sinceFirst,
+      this.windowShift,
+      this.moments[stream * TIMES + HANDSHAKE]!,
+    );
     this.shake(stream, isFirst);
     if (isReused) this.completeness = SAW_SYN;
     if (isReused || this.isAnsweredAnew) analysis.mark(REUSED_PORTS);
@@ -108,8 +124,9 @@ export class TcpStreams {
   /** True for a SYN that begins another stream between the same ports. */
   private isReused(own: number): boolean {
     const { flags, seq } = this.segment;
-    if (flags & ACK || (this.known[own]! & HAS_BASE) === 0) return false;
-    if (seq !== this.base[own]) return true;
+    const at = own * WORDS;
+    if (flags & ACK || (this.state[at + KNOWN]! & HAS_BASE) === 0) return false;
+    if (seq !== this.state[at + BASE]) return true;
     this.analysis.restart(own);
     return false;
   }
@@ -117,100 +134,97 @@ export class TcpStreams {
   /** Numbers a new stream. */
   private open(conversation: number): void {
     const stream = this.count++;
-    if (stream === this.seen.length) this.grow();
+    if (stream * TIMES === this.moments.length) {
+      this.state = larger(Int32Array, this.state);
+      this.moments = larger(Float64Array, this.moments);
+    }
     if (conversation >= this.current.length) this.current = larger(Int32Array, this.current);
     this.current[conversation] = stream;
-    this.synTime[stream] = -1;
-    this.scale[stream * 2] = this.scale[stream * 2 + 1] = SCALE_UNKNOWN;
+    this.moments[stream * TIMES + SYN_TIME] = -1;
+    for (const direction of [0, 1]) this.state[(stream * 2 + direction) * WORDS + SCALE] = SCALE_UNKNOWN;
     this.analysis.begin(stream * 2);
   }
 
   /** Makes numbers relative, and learns how windows are scaled. */
   private number(own: number, other: number): void {
+    const { state } = this;
     const { seq, ack, flags, scale } = this.segment;
     const isSyn = (flags & SYN) !== 0;
     const isAnswer = isSyn && (flags & ACK) !== 0;
-    if ((this.known[own]! & HAS_BASE) === 0) this.setBase(own, isSyn ? seq : seq - 1);
-    this.isAnsweredAnew = isAnswer && this.base[own] !== seq;
-    if (this.isAnsweredAnew) this.base[own] = seq;
-    if (flags & ACK && (this.known[other]! & HAS_BASE) === 0) this.setBase(other, ack - 1);
+    if ((state[own + KNOWN]! & HAS_BASE) === 0) this.setBase(own, isSyn ? seq : seq - 1);
+    this.isAnsweredAnew = isAnswer && state[own + BASE] !== seq;
+    if (this.isAnsweredAnew) state[own + BASE] = seq;
+    if (flags & ACK && (state[other + KNOWN]! & HAS_BASE) === 0) this.setBase(other, ack - 1);
     if (isSyn) this.offer(own, other, flags, scale);
-    this.relativeSeq = (seq - this.base[own]!) >>> 0;
-    this.relativeAck = flags & ACK ? (ack - this.base[other]!) >>> 0 : ack >>> 0;
-    this.windowShift = isSyn ? SCALE_UNKNOWN : this.scale[own]!;
+    this.relativeSeq = (seq - state[own + BASE]!) >>> 0;
+    this.relativeAck = flags & ACK ? (ack - state[other + BASE]!) >>> 0 : ack >>> 0;
+    this.windowShift = isSyn ? SCALE_UNKNOWN : state[own + SCALE]!;
   }
 
   /** Notes the end of a direction. */
   private close(own: number, flags: number): void {
-    const { known } = this;
+    const { state } = this;
+    const at = own * WORDS + KNOWN;
     this.closes = (flags & FIN) !== 0;
-    if (this.closes && (known[own]! & CLOSED) === 0) {
-      known[own]! |= known[own ^ 1]! & CLOSED ? CLOSED : CLOSED | CLOSED_FIRST;
+    if (this.closes && (state[at]! & CLOSED) === 0) {
+      state[at]! |= state[(own ^ 1) * WORDS + KNOWN]! & CLOSED ? CLOSED : CLOSED | CLOSED_FIRST;
     }
-    this.closesFirst = (known[own]! & CLOSED_FIRST) !== 0;
+    this.closesFirst = (state[at]! & CLOSED_FIRST) !== 0;
   }
 
   /** Notes what was seen of the stream, and how long its handshake took. */
   private shake(stream: number, isFirst: boolean): void {
     const { flags, length } = this.segment;
-    let seen = this.seen[stream]!;
+    const { moments } = this;
+    const at = stream * TIMES;
+    let seen = this.state[stream * 2 * WORDS + SEEN]!;
     this.completeness = seen;
     if (flags & SYN) {
       seen |= flags & ACK ? SAW_SYN_ACK : SAW_SYN;
-      if ((flags & ACK) === 0) this.synTime[stream] = this.sinceFirst;
+      if ((flags & ACK) === 0) moments[at + SYN_TIME] = this.sinceFirst;
     } else if (flags & ACK) {
       if (length === 0) seen |= SAW_ACK;
-      if (this.handshake[stream] === 0 && this.synTime[stream]! >= 0) {
-        this.handshake[stream] = this.sinceFirst - this.synTime[stream]!;
+      if (moments[at + HANDSHAKE] === 0 && moments[at + SYN_TIME]! >= 0) {
+        moments[at + HANDSHAKE] = this.sinceFirst - moments[at + SYN_TIME]!;
       }
     }
     if (length > 0) seen |= SAW_DATA;
     if (flags & FIN) seen |= SAW_FIN;
     if (flags & RST) seen |= SAW_RST;
-    this.seen[stream] = isFirst && (flags & (SYN | ACK)) !== SYN ? 0 : seen;
-    this.initialRoundTrip = this.handshake[stream]!;
+    this.state[stream * 2 * WORDS + SEEN] = isFirst && (flags & (SYN | ACK)) !== SYN ? 0 : seen;
+    this.initialRoundTrip = moments[at + HANDSHAKE]!;
   }
 
   /** Moves the direction on by what the segment holds. */
   private advance(direction: number): void {
     const { seq, length, span } = this.segment;
-    const hasNext = (this.known[direction]! & HAS_NEXT) !== 0;
-    const behind = hasNext ? distance(this.next[direction]!, seq) : 0;
+    const { state } = this;
+    const at = direction * WORDS;
+    const hasNext = (state[at + KNOWN]! & HAS_NEXT) !== 0;
+    const behind = hasNext ? distance(state[at + NEXT]!, seq) : 0;
     this.repeated = behind > 0 && length > 0;
     this.keepsAlive = behind === 1 && length === 1;
     if (hasNext && behind >= span) return;
-    this.next[direction] = seq + span;
-    this.known[direction]! |= HAS_NEXT;
+    state[at + NEXT] = seq + span;
+    state[at + KNOWN]! |= HAS_NEXT;
   }
 
-  private setBase(direction: number, seq: number): void {
-    this.base[direction] = seq;
-    this.known[direction]! |= HAS_BASE;
+  private setBase(at: number, seq: number): void {
+    this.state[at + BASE] = seq;
+    this.state[at + KNOWN]! |= HAS_BASE;
   }
 
   /** Scaling is on only when both SYNs offer it (RFC 7323 section 2.2). */
   private offer(own: number, other: number, flags: number, scale: number): void {
-    const isOff = scale === NO_SCALE || (flags & ACK && this.scale[other] === SCALE_NONE);
-    if (isOff) this.scale[own] = this.scale[other] = SCALE_NONE;
-    else this.scale[own] = Math.min(scale, LARGEST_SHIFT);
-  }
-
-  private grow(): void {
-    this.synTime = larger(Float64Array, this.synTime);
-    this.handshake = larger(Float64Array, this.handshake);
-    this.seen = larger(Uint8Array, this.seen);
-    this.base = larger(Int32Array, this.base);
-    this.next = larger(Int32Array, this.next);
-    this.known = larger(Uint8Array, this.known);
-    this.scale = larger(Int8Array, this.scale);
+    const { state } = this;
+    const isOff = scale === NO_SCALE || (flags & ACK && state[other + SCALE] === SCALE_NONE);
+    if (isOff) state[own + SCALE] = state[other + SCALE] = SCALE_NONE;
+    else state[own + SCALE] = Math.min(scale, LARGEST_SHIFT);
   }
 }
 
 /** Twice as long a copy of an array of numbers. */
-function larger<T extends Int32Array | Uint8Array | Int8Array | Float64Array>(
-  type: new (length: number) => T,
-  from: T,
-): T {
+function larger<T extends Int32Array | Float64Array>(type: new (length: number) => T, from: T): T {
   const to = new type(from.length * 2);
   to.set(from);
   return to;

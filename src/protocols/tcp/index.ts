@@ -4,7 +4,7 @@ import { NO_SCALE, SYN } from "../../streams/segment.ts";
 import { TcpStreams } from "../../streams/tcp.ts";
 import { details, marks, preface, putMarks } from "./analysis.ts";
 import { found, header, payload, reassembly } from "./header.ts";
-import { noteBlocks, optionFields, readOptions, relateBlocks, windowScale } from "./options.ts";
+import { hasOnlyTimestamps, noteBlocks, optionFields, readOptions, relateBlocks, windowScale } from "./options.ts";
 import { dissectPayload, finishPayload } from "./payload.ts";
 import { putSigns, signs } from "./signs.ts";
 import { summary } from "./summary.ts";
@@ -63,8 +63,8 @@ function read(c: Cursor, { segment }: TcpStreams, at: number, row: number): void
   segment.window = c.get(at, header.window_size_value);
   segment.length = c.left;
   segment.scale = segment.flags & SYN ? offeredScale(c, row) : NO_SCALE;
-  if (c.at - at > header.$node.size) noteBlocks(c, row, segment);
-  else segment.blocks = 0;
+  segment.blocks = 0;
+  if (c.at - at > header.$node.size && !hasOnlyTimestamps(c, at)) noteBlocks(c, row, segment);
 }
 
 const tcp = protocol({

@@ -177,7 +177,6 @@ function readSackBlock(c: Cursor): void {
 /** Tells the segment of the blocks in the options whose rows begin at `row`. */
 export function noteBlocks({ tape, bytes }: Cursor, row: number, segment: Segment): void {
   const { edges } = segment;
-  segment.blocks = 0;
   for (let i = row; i < tape.count && segment.blocks * 2 < edges.length; i++) {
     if (tape.nodes[i] !== sackBlock.$node) continue;
     const at = segment.blocks++ * 2;
@@ -203,12 +202,19 @@ export function relateBlocks({ tape }: Cursor, row: number, { edges, blocks, ack
 
 /** NOP, NOP, Timestamps: the options of nearly every segment (RFC 7323 appendix A), as one word. */
 const ALIGNED_TIMESTAMPS = 0x0101080a;
+const ALIGNED_SIZE = 12;
+
+/** True where these are all options that were read behind the header at `at`. */
+export function hasOnlyTimestamps(c: Cursor, at: number): boolean {
+  const options = at + header.$node.size;
+  return c.at - options === ALIGNED_SIZE && c.u32(options) === ALIGNED_TIMESTAMPS;
+}
 
 /** Reads the options up to `end`; false when they are cut short. */
 export function readOptions(c: Cursor, end: number): boolean {
   const { at } = c;
   c.add(list.options, at, Math.min(end, c.have));
-  if (end - at !== 12 || end > c.have || end > c.end || c.u32(at) !== ALIGNED_TIMESTAMPS) {
+  if (end - at !== ALIGNED_SIZE || end > c.have || end > c.end || c.u32(at) !== ALIGNED_TIMESTAMPS) {
     return c.items(end, header.hdr_len, readOption);
   }
   c.place(noOperation);

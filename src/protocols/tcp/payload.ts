@@ -4,7 +4,7 @@ import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
 import { Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
-import { RETRANSMISSION } from "../../streams/tcp-analysis.ts";
+import { FAST_RETRANSMISSION, RETRANSMISSION, SPURIOUS_RETRANSMISSION } from "../../streams/tcp-analysis.ts";
 import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
@@ -20,9 +20,14 @@ export function dissectPayload(c: Cursor, streams: TcpStreams): void {
   c.conversation = streams.direction;
   c.closing = streams.closes;
   if (c.captured < c.left) messages(c, streams);
-  else if (streams.repeated) repeat(c, streams);
-  else follow(c, streams, streams.segment.seq);
+  else if (streams.repeated && !fillsGap(streams)) repeat(c, streams);
+  else follow(c, streams, streams.segment.payloadSeq);
   c.closing = false;
+}
+
+/** True for a segment asked for by duplicate ACKs that was not captured before. */
+function fillsGap({ analysis }: TcpStreams): boolean {
+  return (analysis.marks & FAST_RETRANSMISSION) !== 0 && analysis.fillsGap;
 }
 
 /** Dissects what lasted until this end of the stream; the segment itself is empty. */
@@ -108,12 +113,13 @@ function wait(c: Cursor, start: number, end: number): void {
 function repeat(c: Cursor, streams: TcpStreams): void {
   const { at, end } = c;
   const { unfinished, direction, segment } = streams;
-  const { seq } = segment;
+  const seq = segment.payloadSeq;
   if (streams.keepsAlive) return c.rest();
   if (streams.analysis.marks & RETRANSMISSION) {
     c.add(reassembly.segment_data, at, end);
     return;
   }
+  if (streams.analysis.marks & SPURIOUS_RETRANSMISSION) return;
   const message = unfinished.find(direction, seq);
   if (message === undefined) return;
   const offset = message.offsetOf(seq);
