@@ -2,10 +2,11 @@ export { captureFilter, dumpFilter, type FilterDump, type FrameTest } from "./ca
 export type { Counts } from "./capture/device.ts";
 export { type DeviceInfo, devices } from "./capture/devices.ts";
 export { LiveError } from "./capture/libpcap.ts";
-export { type BlockTap, CaptureError, type RecordTarget } from "./capture/records.ts";
+export { type BlockTap, CaptureError, type CaptureHeader, type RecordTarget } from "./capture/records.ts";
 export { SavefileSink } from "./capture/sink.ts";
 export { type SavefileFormat, type SavefileOptions, SavefileWriter } from "./capture/write.ts";
 export { closest } from "./core/closest.ts";
+export type { Frame } from "./core/frame.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
 export { FilterError } from "./filter/error.ts";
 export { type CaptureOptions, capture, LiveCapture } from "./live.ts";

@@ -20,7 +20,7 @@ export class LiveCapture extends Capture {
   /** @internal */
   constructor(source: LiveSource, options: CaptureOptions) {
     const { filter: _, ...others } = options;
-    super(new CaptureReader(source, source.devices.map((device) => device.name).join(", ")), others);
+    super(new CaptureReader(source, source.devices.map((device) => device.name).join(", "), options.tap), others);
     this.source = source;
     this.warnings = source.devices.flatMap((device) => device.warnings);
     this.devices = source.devices;

@@ -1,5 +1,5 @@
 import { CaptureFilter } from "./capture/bpf.ts";
-import { type BlockTap, NEED_MORE } from "./capture/records.ts";
+import { type BlockTap, type CaptureHeader, NEED_MORE } from "./capture/records.ts";
 import { CaptureReader, FileSource, MemorySource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
 import { BATCH, Frame } from "./core/frame.ts";
@@ -18,8 +18,10 @@ export interface OpenOptions {
   filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
-  /** Sees the blocks of a pcapng capture that hold no frame: what a copy must keep. */
+  /** Sees the blocks of a pcapng capture that hold no frame, in order with the frames: what a copy must keep. */
   tap?: BlockTap;
+  /** False: frames are read, not dissected, for whoever only copies them; default true. */
+  dissect?: boolean;
 }
 
 /** An open capture: frames in batches, dissected while they are looked at. */
@@ -27,7 +29,8 @@ export class Capture {
   readonly registry: Registry;
   private readonly reader: CaptureReader;
   private readonly dissector: Dissector;
-  private readonly frames = Array.from({ length: BATCH }, () => new Frame());
+  private readonly dissects: boolean;
+  private readonly frames: readonly Frame[];
   private readonly passes: ((frame: Frame) => boolean) | undefined;
   private left: number;
   private number = 0;
@@ -38,6 +41,8 @@ export class Capture {
     this.reader = reader;
     this.registry = options.registry ?? everything;
     this.dissector = new Dissector(this.registry);
+    this.dissects = options.dissect ?? true;
+    this.frames = Array.from({ length: options.tap ? 1 : BATCH }, () => new Frame());
     const { displayFilter } = options;
     if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
@@ -47,6 +52,11 @@ export class Capture {
   /** Decimals the capture's times are worth: 6 or 9; known once the first frame was read. */
   get decimals(): number {
     return this.reader.format?.decimals ?? 6;
+  }
+
+  /** What the capture says of all its frames; known once something of it was read. */
+  get header(): CaptureHeader | undefined {
+    return this.reader.format;
   }
 
   /** A buffer that unrolls this capture's frames. */
@@ -95,7 +105,8 @@ export class Capture {
       count++;
       frame.number = ++this.number;
       this.left--;
-      dissector.dissect(frame, reader.bytes, at);
+      if (this.dissects) dissector.dissect(frame, reader.bytes, at);
+      else frame.reset(reader.bytes, at);
     }
     return count;
   }

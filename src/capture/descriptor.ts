@@ -12,6 +12,11 @@ export class DescriptorWriter {
   readonly view = new DataView(this.buffer.buffer);
   /** Bytes given so far, those still in the buffer included. */
   total = 0;
+  /** Of these, how many the system has taken that are whole records: where a file ends well after a failure. */
+  whole = 0;
+  private taken = 0;
+  /** Where records end that the system has not taken completely. */
+  private readonly ends: number[] = [];
   private at = 0;
   private descriptor: number;
 
@@ -42,6 +47,11 @@ export class DescriptorWriter {
     }
   }
 
+  /** Says that what was given so far ends with a whole record. */
+  endRecord(): void {
+    this.ends.push(this.total);
+  }
+
   /** Writes out what the buffer holds. Throws what the system says: no space left, a closed pipe. */
   flush(): void {
     const { at } = this;
@@ -53,17 +63,30 @@ export class DescriptorWriter {
   turnTo(descriptor: number): void {
     this.flush();
     this.descriptor = descriptor;
-    this.total = 0;
+    this.total = this.whole = this.taken = 0;
+  }
+
+  /** Takes note of the records that the system has taken. */
+  private settle(): void {
+    const { ends, taken } = this;
+    let count = 0;
+    while (count < ends.length && ends[count]! <= taken) count++;
+    if (count === 0) return;
+    this.whole = ends[count - 1]!;
+    ends.splice(0, count);
   }
 
   private write(from: Uint8Array, start: number, end: number): void {
     for (let at = start; at < end; ) {
       try {
-        at += writeSync(this.descriptor, from, at, end - at);
+        const size = writeSync(this.descriptor, from, at, end - at);
+        at += size;
+        this.taken += size;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
       }
+      this.settle();
     }
   }
 }

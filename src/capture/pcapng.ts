@@ -52,6 +52,10 @@ export class PcapngFormat implements Format {
     this.at = start;
   }
 
+  get linkType(): number {
+    return this.interfaces[0]?.linkType ?? NO_LINK;
+  }
+
   /** The format when `bytes[start..]` (12 bytes at least) begins with a section header block. */
   static open(bytes: Uint8Array, start: number): PcapngFormat | undefined {
     return word(bytes, start, true) === SECTION && isByteOrder(word(bytes, start + 8, true))

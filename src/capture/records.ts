@@ -59,14 +59,20 @@ export const NEED_MORE = -1;
 /** Sees each block of a pcapng file that holds no frame, whole, in order. The bytes are dead when it returns. */
 export type BlockTap = (bytes: Uint8Array, start: number, end: number) => void;
 
-/** A capture file format, fed with bytes piece by piece. */
-export interface Format {
-  /** "pcap", "nsecpcap" or "pcapng". */
-  readonly name: string;
+/** What a capture says of all its frames. */
+export interface CaptureHeader {
   /** Decimals that the times of this capture are worth: 6 or 9. */
   readonly decimals: number;
   /** Most bytes kept of each frame, where the file says so for all; 0 where it does not. */
   readonly snaplen: number;
+  /** LINKTYPE_ value of all frames, in pcapng of the first interface; {@link NO_LINK} where nothing says. */
+  readonly linkType: number;
+}
+
+/** A capture file format, fed with bytes piece by piece. */
+export interface Format extends CaptureHeader {
+  /** "pcap", "nsecpcap" or "pcapng". */
+  readonly name: string;
   /** Byte order of the capture's own numbers. */
   readonly little: boolean;
   /** Bytes of `window` consumed so far. */

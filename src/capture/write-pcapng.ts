@@ -1,7 +1,7 @@
 import type { DescriptorWriter } from "./descriptor.ts";
 import { COMMENT } from "./options.ts";
 import { BYTE_ORDER, ENHANCED_PACKET, FLAGS, INTERFACE, SECTION } from "./pcapng.ts";
-import { type RecordTarget, word } from "./records.ts";
+import { type CaptureHeader, type RecordTarget, word } from "./records.ts";
 import type { Encoder } from "./write.ts";
 
 /** Blocks a copy needs at the head of every file, besides the section header and the interfaces: names and secrets. */
@@ -21,6 +21,9 @@ const PACKET_SIZE = 32;
 /** Where a section header says how long the section is: eight bytes of ones for "not known". */
 const SECTION_LENGTH = 16;
 
+/** Decimals of the times where an interface does not say. */
+const MICROSECONDS = 6;
+
 const UTF8 = new TextEncoder();
 
 type Option = readonly [code: number, value: Uint8Array];
@@ -38,8 +41,8 @@ interface Described {
  * have; for others a section and the interfaces are made up.
  */
 export class PcapngEncoder implements Encoder {
-  private readonly snaplen: number;
-  private readonly decimals: () => number;
+  private readonly headerOf: () => CaptureHeader;
+  private header: CaptureHeader | undefined;
   private readonly application: string;
   /** What heads each file of a capture that is copied. */
   private heading: Uint8Array[] = [];
@@ -47,9 +50,8 @@ export class PcapngEncoder implements Encoder {
   private little = true;
   private begun = false;
 
-  constructor(snaplen: number, decimals: () => number, application: string) {
-    this.snaplen = snaplen;
-    this.decimals = decimals;
+  constructor(header: () => CaptureHeader, application: string) {
+    this.headerOf = header;
     this.application = application;
   }
 
@@ -85,9 +87,10 @@ export class PcapngEncoder implements Encoder {
     this.described.length = 0;
   }
 
-  private begin(out: DescriptorWriter): void {
+  begin(out: DescriptorWriter): void {
     if (this.begun) return;
     this.begun = true;
+    this.header = this.headerOf();
     for (const kept of this.heading) out.copy(kept, 0, kept.length);
     if (this.heading.length > 0) return;
     const options = encodeOptions([[USER_APPLICATION, UTF8.encode(this.application)]]);
@@ -123,7 +126,8 @@ export class PcapngEncoder implements Encoder {
     const { section, interfaceId: id, linkType, interfaceName: name } = meta;
     const options: Option[] = [];
     if (name !== undefined) options.push([IF_NAME, UTF8.encode(name)]);
-    if (this.decimals() !== 6) options.push([IF_TSRESOL, Uint8Array.of(9)]);
+    const { decimals, snaplen } = this.header!;
+    if (decimals !== MICROSECONDS) options.push([IF_TSRESOL, Uint8Array.of(9)]);
     if (meta.fcsLength >= 0) options.push([IF_FCSLEN, Uint8Array.of(meta.fcsLength)]);
     const encoded = encodeOptions(options);
     const size = INTERFACE_SIZE + encoded.length;
@@ -131,7 +135,7 @@ export class PcapngEncoder implements Encoder {
     out.view.setUint32(at, INTERFACE, true);
     out.view.setUint32(at + 4, size, true);
     out.view.setUint32(at + 8, linkType, true);
-    out.view.setUint32(at + 12, this.snaplen, true);
+    out.view.setUint32(at + 12, snaplen, true);
     this.finish(out, encoded, size);
     return described.push({ section, id, linkType, name }) - 1;
   }
@@ -142,7 +146,7 @@ export class PcapngEncoder implements Encoder {
     const options = packetOptions(meta);
     const padding = -capturedLength & 3;
     const size = PACKET_SIZE + capturedLength + padding + options.length;
-    const units = this.decimals() === 6 ? 1e6 : 1e9;
+    const units = this.header!.decimals === MICROSECONDS ? 1e6 : 1e9;
     const fraction = units === 1e9 ? meta.nanoseconds : Math.floor(meta.nanoseconds / 1000);
     // seconds * units passes what a double holds exactly: multiply the halves.
     const low = (meta.seconds % 65536) * units + fraction;

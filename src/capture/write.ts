@@ -1,6 +1,6 @@
 import { DescriptorWriter } from "./descriptor.ts";
 import { FCS_KNOWN, FILE_HEADER, MICRO, NANO, RECORD_HEADER } from "./pcap.ts";
-import { type BlockTap, CaptureError, type RecordTarget } from "./records.ts";
+import { type BlockTap, CaptureError, type CaptureHeader, NO_LINK, type RecordTarget } from "./records.ts";
 import { PcapngEncoder } from "./write-pcapng.ts";
 
 /** What a savefile can be written as. */
@@ -8,10 +8,10 @@ export type SavefileFormat = "pcap" | "nsecpcap" | "pcapng";
 
 /** Options of {@link SavefileWriter}. */
 export interface SavefileOptions {
-  /** Most bytes kept of each frame, for the headers; default 262144. */
+  /** Most bytes kept of each frame, for the headers; default what `header` says, else 262144. */
   snaplen?: number;
-  /** Decimals the times are worth: 6 or 9 (default); asked when the first frame is written. */
-  decimals?: () => number;
+  /** What the capture that is copied says of all its frames, once it is known; asked when a file begins. */
+  header?: () => CaptureHeader | undefined;
   /** The program's name, for the section header of a pcapng file. */
   application?: string;
 }
@@ -21,12 +21,16 @@ export interface Encoder {
   frame(out: DescriptorWriter, meta: Readonly<RecordTarget>, bytes: Uint8Array, start: number): void;
   /** See {@link BlockTap}. */
   block(out: DescriptorWriter, bytes: Uint8Array, start: number, end: number): void;
+  /** Writes the file's head, where it was not written yet. */
+  begin(out: DescriptorWriter): void;
   /** Completes the current file; what comes next begins another. */
   end(out: DescriptorWriter): void;
 }
 
 const DEFAULT_SNAPLEN = 262144;
 const ETHERNET = 1;
+/** Of a capture that says nothing of all its frames. */
+const UNKNOWN: CaptureHeader = { decimals: 9, linkType: NO_LINK, snaplen: 0 };
 
 /**
  * Writes frames to a file descriptor, which stays the caller's to open and close.
@@ -39,17 +43,20 @@ export class SavefileWriter {
   private readonly encoder: Encoder;
 
   constructor(descriptor: number, format: SavefileFormat, options: SavefileOptions = {}) {
-    const { snaplen = DEFAULT_SNAPLEN, decimals = () => 9, application = "sniff" } = options;
+    const { application = "sniff", snaplen = 0 } = options;
+    const header = () => {
+      const { decimals, linkType, ...told } = options.header?.() ?? UNKNOWN;
+      return { decimals, linkType, snaplen: snaplen || told.snaplen || DEFAULT_SNAPLEN };
+    };
     this.out = new DescriptorWriter(descriptor);
     this.encoder =
-      format === "pcapng"
-        ? new PcapngEncoder(snaplen, decimals, application)
-        : new PcapEncoder(snaplen, format === "nsecpcap");
+      format === "pcapng" ? new PcapngEncoder(header, application) : new PcapEncoder(header, format === "nsecpcap");
   }
 
   /** Sees the blocks of a pcapng capture that hold no frame, in order. */
   readonly tap: BlockTap = (bytes, start, end) => {
     this.encoder.block(this.out, bytes, start, end);
+    this.out.endRecord();
   };
 
   /** Bytes of the current file so far. */
@@ -63,6 +70,17 @@ export class SavefileWriter {
    */
   write(meta: Readonly<RecordTarget>, bytes: Uint8Array, start: number): void {
     this.encoder.frame(this.out, meta, bytes, start);
+    this.out.endRecord();
+  }
+
+  /** Bytes of the current file that hold whole frames and that the system has taken: what is good after a failure. */
+  get whole(): number {
+    return this.out.whole;
+  }
+
+  /** Writes the file's head now; else it comes with the first frame. The capture's `header` is known by then. */
+  begin(): void {
+    this.encoder.begin(this.out);
   }
 
   /** Hands everything to the system. */
@@ -85,14 +103,14 @@ export class SavefileWriter {
 
 /** Classic pcap, in microseconds or nanoseconds, least significant byte first. */
 class PcapEncoder implements Encoder {
-  private readonly snaplen: number;
+  private readonly header: () => CaptureHeader;
   private readonly isNano: boolean;
-  private linkType = ETHERNET;
+  private linkType = NO_LINK;
   private fcsLength = -1;
   private begun = false;
 
-  constructor(snaplen: number, isNano: boolean) {
-    this.snaplen = snaplen;
+  constructor(header: () => CaptureHeader, isNano: boolean) {
+    this.header = header;
     this.isNano = isNano;
   }
 
@@ -104,7 +122,8 @@ class PcapEncoder implements Encoder {
       this.linkType = meta.linkType;
       this.fcsLength = meta.fcsLength;
       this.begin(out);
-    } else if (meta.linkType !== this.linkType) {
+    }
+    if (meta.linkType !== this.linkType) {
       throw new CaptureError(
         "a pcap file holds frames of one link type only, and this capture has " +
           `${this.linkType} and ${meta.linkType}: write pcapng instead (-F pcapng)`,
@@ -119,14 +138,17 @@ class PcapEncoder implements Encoder {
     out.copy(bytes, start, start + meta.capturedLength);
   }
 
-  /** A file without a frame still says of which link type it would be. */
   end(out: DescriptorWriter): void {
-    if (!this.begun) this.begin(out);
+    this.begin(out);
     this.begun = false;
   }
 
-  private begin(out: DescriptorWriter): void {
+  /** A file without a frame still says of which link type it would be. */
+  begin(out: DescriptorWriter): void {
+    if (this.begun) return;
     this.begun = true;
+    const { linkType, snaplen } = this.header();
+    if (this.linkType === NO_LINK) this.linkType = linkType === NO_LINK ? ETHERNET : linkType;
     const at = out.reserve(FILE_HEADER);
     const { view } = out;
     const fcs = this.fcsLength < 0 ? 0 : FCS_KNOWN + (this.fcsLength >> 1) * 2 ** 28;
@@ -135,7 +157,7 @@ class PcapEncoder implements Encoder {
     view.setUint16(at + 6, 4, true);
     view.setUint32(at + 8, 0, true);
     view.setUint32(at + 12, 0, true);
-    view.setUint32(at + 16, this.snaplen, true);
+    view.setUint32(at + 16, snaplen, true);
     view.setUint32(at + 20, this.linkType + fcs, true);
   }
 }

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { closest } from "../index.ts";
-import { dashed, type Flag, flags, habits } from "./flags.ts";
+import { aliases, dashed, type Flag, flags, habits } from "./flags.ts";
 
 /** The command line cannot be followed; the message is for people, one line each. Exit code 2. */
 export class UsageError extends Error {
@@ -22,20 +22,21 @@ export interface Arguments {
   readonly words: readonly string[];
 }
 
-const known = new Map<string, Flag>(
-  flags.flatMap((flag) => [[flag.name, flag], ...(flag.long ? [[flag.long, flag] as const] : [])]),
-);
+const byName = new Map(flags.map((flag) => [flag.name, flag]));
 
-function options() {
-  const entries = flags.map(({ name, long, takes }) => {
-    const short = name.length === 1 ? { short: name } : {};
-    return [
-      long ?? name,
-      { type: takes === undefined ? ("boolean" as const) : ("string" as const), multiple: true, ...short },
-    ];
-  });
-  return Object.fromEntries(entries) as Record<string, { type: "boolean" | "string"; multiple: true; short?: string }>;
-}
+/** Every spelling there is, with what it means. */
+const known = new Map<string, Flag>([
+  ...byName,
+  ...flags.flatMap((flag) => (flag.long ? [[flag.long, flag] as const] : [])),
+  ...Object.entries(aliases).map(([long, name]) => [long, byName.get(name)!] as const),
+]);
+
+const options = Object.fromEntries(
+  [...known].map(([name, { takes }]) => {
+    const type = takes === undefined ? ("boolean" as const) : ("string" as const);
+    return [name, { type, multiple: true, ...(name.length === 1 && { short: name }) }];
+  }),
+);
 
 /** Throws a {@link UsageError} that says what was meant. */
 function unknown(typed: string): never {
@@ -56,7 +57,7 @@ function unknown(typed: string): never {
 export function parse(args: readonly string[]): Arguments {
   const { tokens } = parseArgs({
     args: [...args],
-    options: options(),
+    options,
     allowPositionals: true,
     strict: false,
     tokens: true,
@@ -76,6 +77,7 @@ export function parse(args: readonly string[]): Arguments {
     given.set(flag.name, values);
     values.push(token.value ?? "");
   }
+  if ((given.get("v")?.length ?? 0) > 1) throw new UsageError("-vv: every field of each frame is -V");
   const value = (name: string) => given.get(name)?.at(-1);
   return {
     words,
@@ -98,8 +100,19 @@ export function parse(args: readonly string[]): Arguments {
 export const namesIn = (values: readonly string[]): string[] =>
   values.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
 
-/** The file that is meant by words alone: `sniff capture.pcap`. */
+/** How capture files are called: nobody's capture filter is one such word. */
+const CAPTURE_NAME = /\.(pcap|pcapng|cap|dmp|ntar|gz|zst|lz4)$/;
+
+/**
+ * The file that is meant by the first word: `sniff capture.pcap`, `sniff capture.pcap port 80`. Throws
+ * {@link UsageError} where there is no such file.
+ */
 export function fileMeant(args: Arguments): string | undefined {
   const [word] = args.words;
-  return args.words.length === 1 && !args.has("r") && !args.has("i") && existsSync(word!) ? word : undefined;
+  if (word === undefined || args.has("r") || args.has("i")) return undefined;
+  const looksSo = CAPTURE_NAME.test(word);
+  if (args.words.length > 1 && !looksSo) return undefined;
+  if (statSync(word, { throwIfNoEntry: false })?.isDirectory() === false) return word;
+  if (looksSo) throw new UsageError(`${word}: no such file`);
+  return undefined;
 }

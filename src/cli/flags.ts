@@ -15,7 +15,15 @@ export interface Flag {
 }
 
 /** The headings of the help, in order. */
-export const groups = ["Input", "Choose frames", "Packet line", "Full detail", "Machine-readable", "More"] as const;
+export const groups = [
+  "Input",
+  "Choose frames",
+  "Packet line",
+  "Full detail",
+  "Machine-readable",
+  "Write",
+  "More",
+] as const;
 export type Group = (typeof groups)[number];
 
 const built: readonly Flag[] = [
@@ -40,14 +48,14 @@ const built: readonly Flag[] = [
   { name: "t", takes: "MODE", group: "Packet line", about: "time: r a ad adoy d dd e u ud udoy" },
   { name: "n", group: "Packet line", about: "addresses and ports as numbers (always so)" },
   { name: "l", group: "Packet line", about: "write each line at once" },
-  { name: "P", group: "Packet line", about: "the packet line, also with -V or -x" },
+  { name: "P", group: "Packet line", about: "the packet line, also with -V, -x or -w" },
   { name: "color", takes: "WHEN", group: "Packet line", about: "auto, always or never (NO_COLOR is obeyed)" },
   { name: "V", group: "Full detail", about: "every field, as a tree" },
   { name: "O", takes: "NAMES", group: "Full detail", about: "the tree of these protocols, one line for others" },
   { name: "x", group: "Full detail", about: "bytes in hexadecimal and ASCII" },
   { name: "X", group: "Full detail", about: "packet line, then bytes in hexadecimal and ASCII" },
   { name: "A", group: "Full detail", about: "packet line, then bytes as ASCII" },
-  { name: "T", takes: "FORMAT", group: "Machine-readable", about: "text fields json ndjson golden" },
+  { name: "T", takes: "FORMAT", group: "Machine-readable", about: "text tabs fields json ndjson golden" },
   { name: "e", takes: "FIELD", many: true, group: "Machine-readable", about: "a field to print (several: repeat it)" },
   {
     name: "E",
@@ -60,6 +68,9 @@ const built: readonly Flag[] = [
   { name: "J", takes: "NAMES", group: "Machine-readable", about: "as -j" },
   { name: "annotate", group: "Machine-readable", about: "JSON: labels, texts and byte ranges too" },
   { name: "max-bytes", takes: "N", group: "Machine-readable", about: "JSON: no more of a byte string" },
+  { name: "w", takes: "FILE", group: "Write", about: "write the frames to a capture file (- for standard output)" },
+  { name: "F", takes: "TYPE", group: "Write", about: "its type: pcapng (as it is without -F), pcap or nsecpcap" },
+  { name: "U", group: "Write", about: "hand each frame to the file at once" },
   { name: "dump-filter", takes: "STYLE", group: "More", about: "the compiled capture filter: asm, c or decimal" },
   { name: "G", takes: "WHAT", group: "More", about: "glossary: fields, protocols or values" },
   { name: "q", group: "More", about: "say nothing but what was asked for" },
@@ -69,8 +80,6 @@ const built: readonly Flag[] = [
 
 const notBuilt: readonly Flag[] = [
   { name: "L", about: "listing link types" },
-  { name: "F", takes: "TYPE", about: "choosing the file type" },
-  { name: "w", takes: "FILE", about: "writing a capture file" },
   { name: "a", takes: "WHEN", many: true, about: "autostop" },
   { name: "b", takes: "WHEN", many: true, about: "ring buffers" },
   { name: "N", takes: "FLAGS", about: "name resolution" },
@@ -80,7 +89,6 @@ const notBuilt: readonly Flag[] = [
   { name: "2", about: "two passes" },
   { name: "C", takes: "MB", about: "rotating by size" },
   { name: "W", takes: "N", about: "rotating by count" },
-  { name: "U", about: "flushing a written file after each frame" },
   { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
   { name: "time-stamp-type", takes: "TYPE", about: "choosing the time stamp type" },
   { name: "engine", takes: "NAME", about: "choosing the capture engine" },
@@ -102,6 +110,29 @@ export const habits: Readonly<Record<string, string>> = {
   H: "there is no HTML",
   "#": "frames are always numbered",
   u: "times are always in seconds",
+  count: "the last frame has the number: -T fields -e frame.number",
+  number: "frames are always numbered",
+  "immediate-mode": "lines appear as soon as frames are there, always",
+  "time-stamp-precision": "times are taken in nanoseconds, always",
+};
+
+/** Long names that tcpdump and tshark have for letters which mean the same here. */
+export const aliases: Readonly<Record<string, string>> = {
+  interface: "i",
+  "list-interfaces": "D",
+  "snapshot-length": "s",
+  "no-promiscuous-mode": "p",
+  "monitor-mode": "I",
+  linktype: "y",
+  "list-data-link-types": "L",
+  direction: "Q",
+  "relinquish-privileges": "Z",
+  "packet-buffered": "U",
+  print: "P",
+  "read-file": "r",
+  "display-filter": "Y",
+  autostop: "a",
+  "ring-buffer": "b",
 };
 
 /** An option as it is typed. */

@@ -11,19 +11,21 @@ import {
 } from "../index.ts";
 import { type Arguments, UsageError } from "./arguments.ts";
 import { dropPrivileges } from "./privileges.ts";
+import type { Savefile } from "./savefile.ts";
 
 const LINKTYPE_ETHERNET = 1;
 const DIRECTIONS = ["in", "out", "inout"] as const;
 const STYLES = ["asm", "c", "decimal"] as const;
 
 /**
- * Starts capturing as the options say, gives up root's rights and says on what it captures. Throws `LiveError`, or
- * `UsageError` for what cannot be meant.
+ * Starts capturing as the options say, gives up root's rights, makes the file to write and says on what it captures.
+ * Throws `LiveError`, or `UsageError` for what cannot be meant.
  */
-export function captureLive(args: Arguments, common: OpenOptions): LiveCapture {
+export function captureLive(args: Arguments, common: OpenOptions, savefile: Savefile | undefined): LiveCapture {
   const started = capture({ ...common, ...liveOptions(args) });
   try {
     const remark = dropPrivileges(args.value("Z"));
+    savefile?.copy(started);
     for (const text of [...started.warnings, ...(remark ? [remark] : [])])
       process.stderr.write(`sniff: warning: ${text}\n`);
     const on = started.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
@@ -61,16 +63,6 @@ function oneOf<T extends string>(option: string, given: string, choices: readonl
 /** A device by its number in the list of devices, or by its name. */
 function deviceNamed(text: string): string {
   return /^\d+$/.test(text) ? (devices()[Number(text) - 1]?.name ?? text) : text;
-}
-
-/** The devices there are, numbered as `-i` takes them. */
-export function deviceList(): string {
-  return devices()
-    .map(({ name, description, addresses, up, loopback }, i) => {
-      const state = [up ? "up" : "down", ...(loopback ? ["loopback"] : []), ...addresses].join(", ");
-      return `${i + 1}. ${name}${description ? ` (${description})` : ""} [${state}]\n`;
-    })
-    .join("");
 }
 
 /** The program a capture filter compiles to, for the link type of a file's first frame, or for Ethernet. */

@@ -19,8 +19,11 @@ import {
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
-const formats = ["text", "fields", "json", "ndjson", "golden"] as const;
+const formats = ["text", "tabs", "fields", "json", "ndjson", "golden"] as const;
 type Format = (typeof formats)[number];
+
+/** The options that ask for text also where frames are written to a file. */
+export const printing = ["P", "V", "O", "x", "X", "A", "T", "j", "J", "annotate"] as const;
 
 /** Makes the sink for an open capture. */
 export type MakeSink = (out: Info, capture: Capture) => Sink;
@@ -29,9 +32,9 @@ export type MakeSink = (out: Info, capture: Capture) => Sink;
 export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
+  if (names.length > 0 && ["text", "tabs", "golden"].includes(format))
+    throw new UsageError("-e needs -T fields, json or ndjson; link-level addresses, tcpdump's -e, are in -O eth");
   checkNames(names);
-  if (names.length > 0 && (format === "text" || format === "golden"))
-    throw new UsageError("-e needs -T fields, json or ndjson");
   switch (format) {
     case "fields": {
       if (names.length === 0) throw new UsageError("-T fields needs the fields to print: -e ip.src -e tcp.dstport");
@@ -44,7 +47,7 @@ export function sinkFor(args: Arguments): MakeSink {
     case "golden":
       return (out, capture) => new GoldenSink(out, capture.rows());
     default:
-      return textSink(args);
+      return textSink(args, format === "tabs");
   }
 }
 
@@ -94,12 +97,12 @@ function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): M
 }
 
 /** The packet line, the tree and the bytes, in that order, as far as they are asked for. */
-function textSink(args: Arguments): MakeSink {
+function textSink(args: Arguments, tabs: boolean): MakeSink {
   const opened = args.has("O") ? protocolsIn(args, "O") : undefined;
   const tree = args.has("V") || opened !== undefined;
   const dump = args.has("A") ? "ascii" : args.has("x") || args.has("X") ? "hex" : undefined;
   const line = args.has("P") || args.has("X") || args.has("A") || !(tree || dump);
-  const format = lineOptions(args);
+  const format = { ...lineOptions(args), tabs };
   return (out, capture) => {
     const sinks: Sink[] = [];
     if (line) sinks.push(new LineSink(out, () => capture.decimals, format));
@@ -112,7 +115,7 @@ function textSink(args: Arguments): MakeSink {
 /** tcpdump's -tt, -ttt ...: what follows the first letter arrives as the option's value. */
 const repeated: Readonly<Record<string, TimeMode>> = { t: "e", tt: "dd", ttt: "ad", tttt: "r" };
 
-function lineOptions(args: Arguments): LineFormat {
+function lineOptions(args: Arguments): Omit<LineFormat, "tabs"> {
   const typed = args.value("t") ?? "r";
   const time = repeated[typed] ?? typed;
   if (!Object.hasOwn(timeModes, time))

@@ -9,6 +9,8 @@ import { colorEnd, colorOf } from "./theme.ts";
 import { TimeColumn, type TimeMode } from "./time.ts";
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
+const TABBED_ARROW = Uint8Array.of(9, 0xe2, 0x86, 0x92, 9);
+const TAB = 9;
 const MALFORMED = ascii("[Malformed Packet]");
 const TRUNCATED = ascii("[Packet size limited during capture]");
 const BLANK = 32;
@@ -115,10 +117,12 @@ export interface LineFormat {
   width: number;
   /** Colour by protocol and trouble. */
   color: boolean;
+  /** Tabs between the columns instead of blanks. */
+  tabs: boolean;
 }
 
 /** As it is piped: nothing cut, no colour. */
-export const lineFormat: LineFormat = { time: "r", width: 0, color: false };
+export const lineFormat: LineFormat = { time: "r", width: 0, color: false, tabs: false };
 
 /** Prints one line a frame: number, time, endpoints, protocol, length, Info. */
 export class LineSink implements Sink {
@@ -142,19 +146,20 @@ export class LineSink implements Sink {
     if (color !== undefined) out.put(color);
     const from = out.at;
     const { buffer } = out;
+    const gap = format.tabs ? TAB : BLANK;
     let at = putPadded(buffer, from, frame.number, NUMBER_WIDTH);
-    buffer[at++] = BLANK;
+    buffer[at++] = gap;
     at = this.time.put(buffer, at, frame, this.decimals());
-    buffer[at++] = BLANK;
+    buffer[at++] = gap;
     const source = at;
     at = alignRight(buffer, source, putEndpoint(buffer, at, frame, frame.sourceAt), ADDRESS_WIDTH);
-    at = putBytes(buffer, at, ARROW);
+    at = putBytes(buffer, at, format.tabs ? TABBED_ARROW : ARROW);
     const destination = at;
     at = padTo(buffer, destination, putEndpoint(buffer, at, frame, frame.destinationAt), ADDRESS_WIDTH);
-    buffer[at++] = BLANK;
+    buffer[at++] = gap;
     out.at = at;
     writeProtocol(out, frame);
-    out.byte(BLANK).decimal(frame.originalLength).byte(BLANK);
+    out.byte(gap).decimal(frame.originalLength).byte(gap);
     const info = out.at;
     writeInfo(out, frame);
     if (out.foreign) makePlain(out, info);

@@ -59,7 +59,9 @@ describe("classic to pcapng", () => {
   ] as const) {
     test(`with ${decimals} decimals`, async () => {
       const file = classic(magic, false, 113, frames);
-      const made = await readAll(await copy(file, "pcapng", { decimals: () => decimals }));
+      const made = await readAll(
+        await copy(file, "pcapng", { header: () => ({ decimals, snaplen: 0, linkType: 113 }) }),
+      );
       const expected = (await readAll(file)).frames.map((frame) => ({ ...frame, section: 1, interfaceId: 0 }));
       expect(made).toEqual({ frames: expected, error: "", format: "pcapng", decimals });
     });

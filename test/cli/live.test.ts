@@ -1,39 +1,12 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createSocket } from "node:dgram";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loopback } from "../capture/privilege.ts";
+import { devices } from "../../src/index.ts";
+import { loopback, whyNoLibpcap } from "../capture/privilege.ts";
+import { finished, GENEROUS, said, sniff } from "./sniff.ts";
 
 const { name: lo = "", why } = loopback();
-const SNIFF = fileURLToPath(new URL("../../bin/sniff", import.meta.url));
 /** Discard: nobody listens there, and nobody need. */
 const PORT = 40009;
-
-const sniff = (...args: string[]) => spawn(process.execPath, [SNIFF, "-n", ...args]);
-
-/** Collects what a stream says until it has said `wanted`. */
-function said(stream: NodeJS.ReadableStream, wanted: string): Promise<string> {
-  let text = "";
-  return new Promise((resolve) => {
-    const listen = (data: Buffer) => {
-      text += data;
-      if (!text.includes(wanted)) return;
-      stream.removeListener("data", listen);
-      resolve(text);
-    };
-    stream.on("data", listen);
-  });
-}
-
-/** Everything a process prints, and its exit code. */
-async function finished(child: ChildProcessWithoutNullStreams): Promise<{ out: string; err: string; code: number }> {
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (data) => (out += data));
-  child.stderr.on("data", (data) => (err += data));
-  const [code] = await once(child, "close");
-  return { out, err, code };
-}
 
 async function send(text: string): Promise<void> {
   const sender = createSocket("udp4");
@@ -41,7 +14,23 @@ async function send(text: string): Promise<void> {
   sender.close();
 }
 
-describe.skipIf(why !== undefined)(`sniff -i${why ? ` (skipped: ${why})` : ""}`, () => {
+const noLibpcap = whyNoLibpcap();
+
+it.skipIf(noLibpcap !== undefined)(
+  "lists the devices as a table, numbered as -i takes them",
+  { timeout: GENEROUS },
+  async () => {
+    const { out, code } = await finished(sniff("-D"));
+    const [head = "", ...rows] = out.trimEnd().split("\n");
+    expect(code).toBe(0);
+    expect(head).toMatch(/^No\. {2}Name +State +Addresses +Description$/);
+    expect(rows.map((row) => row.split(/ {2,}/)[1])).toEqual(devices().map((device) => device.name));
+    expect(rows.map((row) => Number.parseInt(row, 10))).toEqual(rows.map((_, i) => i + 1));
+    for (const row of rows) expect(row.slice(head.indexOf("State"))).toMatch(/^(up|down)/);
+  },
+);
+
+describe.skipIf(why !== undefined)(`sniff -i${why ? ` (skipped: ${why})` : ""}`, { timeout: GENEROUS }, () => {
   it.each(["SIGINT", "SIGTERM"] as const)("prints lines at once and ends with the counts on %s", async (signal) => {
     const child = sniff("-i", lo, "udp", "port", String(PORT));
     await said(child.stderr, "capturing on");
