@@ -1,6 +1,8 @@
 import type { Counts } from "./capture/device.ts";
 import { type LiveOptions, LiveSource } from "./capture/live.ts";
+import type { CaptureHeader } from "./capture/records.ts";
 import { CaptureReader } from "./capture/source.ts";
+import type { InterfaceNotes } from "./capture/write-pcapng.ts";
 import { Capture, type OpenOptions } from "./open.ts";
 
 /** Options of {@link capture}. */
@@ -15,6 +17,8 @@ export class LiveCapture extends Capture {
   readonly warnings: readonly string[];
   /** The devices, with their link types as libpcap names and describes it: `EN10MB (Ethernet)`. */
   readonly devices: readonly { readonly name: string; readonly linkType: string }[];
+  /** What a pcapng file says of the devices: give it to a `SavefileSink` in its notes. */
+  readonly interfaces: readonly InterfaceNotes[];
   private readonly source: LiveSource;
 
   /** @internal */
@@ -24,6 +28,20 @@ export class LiveCapture extends Capture {
     this.source = source;
     this.warnings = source.devices.flatMap((device) => device.warnings);
     this.devices = source.devices;
+    const since = Date.now();
+    // As frames name them: a single device has no number.
+    const [section, number] = source.interfaceName === undefined ? [1, 0] : [0, -1];
+    this.interfaces = source.devices.map((device, i) => ({
+      section,
+      id: number + i,
+      linkType: device.header.linkType,
+      name: device.name,
+      since,
+      get counts() {
+        device.sample();
+        return device.counts;
+      },
+    }));
     const { signal } = options;
     if (signal?.aborted) this.stop();
     else signal?.addEventListener("abort", () => this.stop(), { once: true });
@@ -32,6 +50,15 @@ export class LiveCapture extends Capture {
   /** Ends the capture: what had arrived by now is still handed over, then {@link read} resolves to false. */
   stop(): void {
     this.source.stop();
+  }
+
+  /** What the devices say of all frames. */
+  override get header(): CaptureHeader {
+    return this.source.devices[0]!.header;
+  }
+
+  override get decimals(): number {
+    return this.header.decimals;
   }
 
   /** What became of the frames so far. */

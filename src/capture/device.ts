@@ -1,7 +1,9 @@
 import { Program } from "./bpf.ts";
 import { noSuchDevice } from "./devices.ts";
 import { type Libpcap, LiveError, messageBuffer, messageText, type Pointer } from "./libpcap.ts";
+import { PcapFormat } from "./pcap.ts";
 import { Queue } from "./queue.ts";
+import type { CaptureHeader } from "./records.ts";
 
 /** libpcap's error numbers (pcap/pcap.h). */
 const ERROR = -1;
@@ -67,6 +69,8 @@ export class Device {
   readonly queue = new Queue();
   /** What went wrong while capturing; no more frames come. */
   failure: string | undefined;
+  /** What its savefile header says. */
+  readonly header: CaptureHeader;
   readonly counts: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0 };
   private readonly pcap: Libpcap;
   private readonly sink: Sink;
@@ -84,6 +88,7 @@ export class Device {
     this.descriptor = pcap.pcap_get_selectable_fd(handle);
     this.sink = new Sink(pcap, handle);
     this.sink.moveTo(this.queue);
+    this.header = PcapFormat.open(this.queue.bytes, this.queue.from)!;
   }
 
   /** Opens `name` for capturing. Throws {@link LiveError}. */

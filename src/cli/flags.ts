@@ -10,7 +10,7 @@ export interface Flag {
   readonly many?: boolean;
   /** The heading help lists it under; absent: known, but not built yet, and refused by name. */
   readonly group?: Group;
-  /** What it does, in a few words. */
+  /** What it does, in a few words; empty: help shows it on one line with the option after it. */
   readonly about: string;
 }
 
@@ -71,6 +71,23 @@ const built: readonly Flag[] = [
   { name: "w", takes: "FILE", group: "Write", about: "write the frames to a capture file (- for standard output)" },
   { name: "F", takes: "TYPE", group: "Write", about: "its type: pcapng (as it is without -F), pcap or nsecpcap" },
   { name: "U", group: "Write", about: "hand each frame to the file at once" },
+  { name: "C", takes: "MB", group: "Write", about: "" },
+  { name: "W", takes: "N", group: "Write", about: "begin the next file by size (by time: -G SECONDS); how many" },
+  {
+    name: "b",
+    takes: "WHEN:N",
+    many: true,
+    group: "Write",
+    about: "the same: filesize duration interval packets files",
+  },
+  { name: "a", takes: "WHEN:N", many: true, group: "Write", about: "end by itself: duration filesize files packets" },
+  {
+    name: "post-rotate",
+    takes: "COMMAND",
+    group: "Write",
+    about: "is run with the name of each file that is complete",
+  },
+  { name: "capture-comment", takes: "TEXT", group: "Write", about: "a comment for the whole capture (pcapng)" },
   { name: "dump-filter", takes: "STYLE", group: "More", about: "the compiled capture filter: asm, c or decimal" },
   { name: "G", takes: "WHAT", group: "More", about: "glossary: fields, protocols or values" },
   { name: "q", group: "More", about: "say nothing but what was asked for" },
@@ -80,15 +97,11 @@ const built: readonly Flag[] = [
 
 const notBuilt: readonly Flag[] = [
   { name: "L", about: "listing link types" },
-  { name: "a", takes: "WHEN", many: true, about: "autostop" },
-  { name: "b", takes: "WHEN", many: true, about: "ring buffers" },
   { name: "N", takes: "FLAGS", about: "name resolution" },
   { name: "d", takes: "RULE", many: true, about: "decode as" },
   { name: "o", takes: "PREF", many: true, about: "preferences" },
   { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
   { name: "2", about: "two passes" },
-  { name: "C", takes: "MB", about: "rotating by size" },
-  { name: "W", takes: "N", about: "rotating by count" },
   { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
   { name: "time-stamp-type", takes: "TYPE", about: "choosing the time stamp type" },
   { name: "engine", takes: "NAME", about: "choosing the capture engine" },

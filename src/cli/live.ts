@@ -10,6 +10,7 @@ import {
   open,
 } from "../index.ts";
 import { type Arguments, UsageError } from "./arguments.ts";
+import { say } from "./output.ts";
 import { dropPrivileges } from "./privileges.ts";
 import type { Savefile } from "./savefile.ts";
 
@@ -26,10 +27,9 @@ export function captureLive(args: Arguments, common: OpenOptions, savefile: Save
   try {
     const remark = dropPrivileges(args.value("Z"));
     savefile?.copy(started);
-    for (const text of [...started.warnings, ...(remark ? [remark] : [])])
-      process.stderr.write(`sniff: warning: ${text}\n`);
+    for (const text of [...started.warnings, ...(remark ? [remark] : [])]) say(`warning: ${text}`);
     const on = started.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
-    process.stderr.write(`sniff: capturing on ${on}\n`);
+    if (!args.has("q")) say(`capturing on ${on}`);
     return started;
   } catch (error) {
     started.close();
@@ -78,14 +78,19 @@ export async function filterProgram(text: string, style: string, path: string | 
   return dumpFilter(text, { linkType }, oneOf<FilterDump>("--dump-filter", style, STYLES));
 }
 
-/** What became of the frames, in tcpdump's words. */
-export function closingWords({ captured, received, dropped, droppedByInterface }: Counts): string {
+/** What became of the frames, in tcpdump's words: a line each. */
+export const closingWords = (counts: Counts): string => `${words(counts).join("\n")}\n`;
+
+/** The same in one line. */
+export const summary = (counts: Counts): string => words(counts).join(", ");
+
+function words({ captured, received, dropped, droppedByInterface }: Counts): string[] {
   const packets = (count: number) => `${count} packet${count === 1 ? "" : "s"}`;
-  const lines = [
+  const found = [
     `${packets(captured)} captured`,
     `${packets(received)} received by filter`,
     `${packets(dropped)} dropped by kernel`,
   ];
-  if (droppedByInterface > 0) lines.push(`${packets(droppedByInterface)} dropped by interface`);
-  return `${lines.join("\n")}\n`;
+  if (droppedByInterface > 0) found.push(`${packets(droppedByInterface)} dropped by interface`);
+  return found;
 }
