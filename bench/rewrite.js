@@ -115,12 +115,12 @@ async function problem(path, copy) {
   const before = await read(path);
   if (err.split("\n").length > 2) return `more than one line on stderr: ${err}`;
   if (code !== (err === "" ? 0 : 2)) return `exit code ${code}: ${err}`;
-  const mixed = err.includes("holds frames of one link type only");
+  const unfit = err.includes("write pcapng instead");
   if (!existsSync(copy)) return before.frames.length === 0 ? "refused" : `no copy: ${err}`;
-  if (!mixed && (err === "") !== (before.fault === "")) return `said ${JSON.stringify(err)}, but ${before.fault}`;
+  if (!unfit && (err === "") !== (before.fault === "")) return `said ${JSON.stringify(err)}, but ${before.fault}`;
   const after = await read(copy);
   if (after.fault !== "") return `the copy is ${after.fault}`;
-  if (mixed) return "refused";
+  if (unfit) return "refused";
   const ours = difference("frame", before.frames, after.frames);
   if (ours) return ours;
   if (before.blocks.length > 0 && format === "pcapng") {
@@ -158,6 +158,6 @@ async function work(copy) {
 await Promise.all(Array.from({ length: WORKERS }, (_, i) => work(join(folder, String(i)))));
 rmSync(folder, { recursive: true });
 console.log(
-  `${files.length} files to ${format}: ${counts.same} the same, ${counts.different} different, ${counts.refused} not readable or not of one link type`,
+  `${files.length} files to ${format}: ${counts.same} the same, ${counts.different} different, ${counts.refused} not readable or not to be held by this format`,
 );
 process.exitCode = counts.different > 0 ? 1 : 0;

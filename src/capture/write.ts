@@ -29,6 +29,8 @@ export interface Encoder {
 
 const DEFAULT_SNAPLEN = 262144;
 const ETHERNET = 1;
+/** The last time of a classic file, seconds since 1970: the field has 32 bits, and readers take it as unsigned. */
+const LAST_SECOND = 0xffffffff;
 /** Of a capture that says nothing of all its frames. */
 const UNKNOWN: CaptureHeader = { decimals: 9, linkType: NO_LINK, snaplen: 0 };
 
@@ -128,9 +130,15 @@ class PcapEncoder implements Encoder {
           `${this.linkType} and ${meta.linkType}: write pcapng instead (-F pcapng)`,
       );
     }
+    const { seconds } = meta;
+    if (seconds < 0 || seconds > LAST_SECOND)
+      throw new CaptureError(
+        `a pcap file holds times from 1970 to 2106 only, and a frame is of ${seconds} seconds since 1970: ` +
+          "write pcapng instead (-F pcapng)",
+      );
     const at = out.reserve(RECORD_HEADER);
     const { view } = out;
-    view.setUint32(at, meta.seconds >>> 0, true);
+    view.setUint32(at, seconds, true);
     view.setUint32(at + 4, this.isNano ? meta.nanoseconds : Math.floor(meta.nanoseconds / 1000), true);
     view.setUint32(at + 8, meta.capturedLength, true);
     view.setUint32(at + 12, meta.originalLength, true);

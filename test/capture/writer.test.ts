@@ -138,6 +138,13 @@ describe("pcapng to classic", () => {
     expect(seen).toMatchObject([{ seconds: 1, nanoseconds: 1000, data: "0102", originalLength: 3, linkType: 1 }]);
   });
 
+  test("refuses times that 32 bits cannot hold", async () => {
+    const late = enhanced(true, 0, 2 ** 32 * 1_000_000, bytes([1]));
+    await expect(copy(concat(section(true), description(true, 1, 0), late), "nsecpcap")).rejects.toThrow(
+      "a pcap file holds times from 1970 to 2106 only",
+    );
+  });
+
   test("refuses mixed link types", async () => {
     await expect(copy(everything(true), "pcap")).rejects.toThrow(
       "a pcap file holds frames of one link type only, and this capture has 1 and 101: write pcapng instead (-F pcapng)",
