@@ -9,7 +9,7 @@ export { closest } from "./core/closest.ts";
 export type { Frame } from "./core/frame.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
 export { FilterError } from "./filter/error.ts";
-export { type CaptureOptions, capture, LiveCapture } from "./live.ts";
+export { type Abilities, abilities, type CaptureOptions, capture, engineVersion, LiveCapture } from "./live.ts";
 export { type Capture, type OpenOptions, open } from "./open.ts";
 export { type FieldsFormat, FieldsSink, fieldsFormat, isColumn } from "./output/fields.ts";
 export { glossaries } from "./output/glossary.ts";

@@ -1,5 +1,8 @@
-import type { Counts } from "./capture/device.ts";
-import { type LiveOptions, LiveSource } from "./capture/live.ts";
+import { CapSource, capVersion } from "./capture/cap.ts";
+import { type Counts, Device, type DeviceOptions } from "./capture/device.ts";
+import { defaultDevice } from "./capture/devices.ts";
+import { loadLibpcap } from "./capture/libpcap.ts";
+import { type LiveByteSource, type LiveOptions, LiveSource } from "./capture/live.ts";
 import type { CaptureHeader } from "./capture/records.ts";
 import { CaptureReader } from "./capture/source.ts";
 import type { InterfaceNotes } from "./capture/write-pcapng.ts";
@@ -7,6 +10,11 @@ import { Capture, type OpenOptions } from "./open.ts";
 
 /** Options of {@link capture}. */
 export interface CaptureOptions extends OpenOptions, Omit<LiveOptions, "count"> {
+  /**
+   * What captures: libpcap itself (default), or the npm package cap where it could be built, which knows no kernel
+   * time stamps, no original lengths and no drop counts.
+   */
+  engine?: "libpcap" | "cap";
   /** Ends the capture: frames that had arrived are still handed over. */
   signal?: AbortSignal;
 }
@@ -19,10 +27,10 @@ export class LiveCapture extends Capture {
   readonly devices: readonly { readonly name: string; readonly linkType: string }[];
   /** What a pcapng file says of the devices: give it to a `SavefileSink` in its notes. */
   readonly interfaces: readonly InterfaceNotes[];
-  private readonly source: LiveSource;
+  private readonly source: LiveByteSource;
 
   /** @internal */
-  constructor(source: LiveSource, options: CaptureOptions) {
+  constructor(source: LiveByteSource, options: CaptureOptions) {
     const { filter: _, ...others } = options;
     super(new CaptureReader(source, source.devices.map((device) => device.name).join(", "), options.tap), others);
     this.source = source;
@@ -72,5 +80,28 @@ export class LiveCapture extends Capture {
  * not capture, or the device or filter is no good; `read` throws one when the device fails later.
  */
 export function capture(options: CaptureOptions = {}): LiveCapture {
-  return new LiveCapture(new LiveSource(options), options);
+  return new LiveCapture(options.engine === "cap" ? new CapSource(options) : new LiveSource(options), options);
+}
+
+/** What a device can be told to do, each as libpcap names and describes it: `EN10MB (Ethernet)`. */
+export interface Abilities {
+  readonly name: string;
+  readonly linkTypes: readonly string[];
+  readonly timestampTypes: readonly string[];
+}
+
+/** Opens a device (default libpcap's first) to ask what it can do. Throws {@link LiveError}. */
+export function abilities(name?: string, options: DeviceOptions = {}): Abilities {
+  const pcap = loadLibpcap();
+  const device = Device.open(pcap, name ?? defaultDevice(pcap), options);
+  try {
+    return { name: device.name, linkTypes: device.linkTypes, timestampTypes: device.timestampTypes };
+  } finally {
+    device.close();
+  }
+}
+
+/** Version of a capture engine. Throws {@link LiveError} where it is not there. */
+export function engineVersion(engine: "libpcap" | "cap"): string {
+  return engine === "cap" ? capVersion() : loadLibpcap().pcap_lib_version();
 }

@@ -121,7 +121,8 @@ export class PcapngEncoder implements Encoder {
     this.begin(out);
     if (this.heading.length === 0)
       this.notes.interfaces?.forEach((notes, id) => {
-        this.statistics(out, id, notes);
+        // An engine may not know what was dropped.
+        if (!Number.isNaN(notes.counts.dropped)) this.statistics(out, id, notes);
       });
     this.begun = false;
     this.described.length = 0;

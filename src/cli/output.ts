@@ -1,4 +1,4 @@
-import { constants, openSync, writeSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { isatty } from "node:tty";
 import { Info } from "../index.ts";
@@ -27,6 +27,19 @@ export function say(text: string): void {
 
 /** Erases the terminal's line. */
 export const ERASE = "\r\x1b[K";
+
+/** Lets go of a terminal that was closed: Node.js would put it back to its old settings at the end, and abort. */
+export function leaveClosedTerminal(): void {
+  for (const descriptor of [0, STDOUT, STDERR]) {
+    try {
+      if (!fstatSync(descriptor).isCharacterDevice() || isatty(descriptor)) continue;
+      closeSync(descriptor);
+      openSync("/dev/null", "r+");
+    } catch {
+      // It is closed already.
+    }
+  }
+}
 
 /** Writes to standard error as it is. */
 export function tell(text: string): void {

@@ -3,7 +3,7 @@ import { type Capture, LiveCapture, type OpenOptions, open, type Sink } from "..
 import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
 import { deviceTable } from "./devices.ts";
 import { Interruption } from "./interruption.ts";
-import { captureLive, filterProgram } from "./live.ts";
+import { abilitiesList, captureLive, filterProgram } from "./live.ts";
 import type { Output } from "./output.ts";
 import { autostopOf } from "./rotation.ts";
 import { Finished, type Savefile, savefileFor } from "./savefile.ts";
@@ -15,6 +15,10 @@ export async function run(args: Arguments, output: Output): Promise<void> {
   const makeSink = sinkFor(args);
   if (args.has("D")) {
     output.writer.text(await deviceTable());
+    return;
+  }
+  if (args.has("L")) {
+    output.writer.text(abilitiesList(args));
     return;
   }
   const meant = fileMeant(args);
