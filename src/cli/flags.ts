@@ -10,8 +10,10 @@ export interface Flag {
   readonly many?: boolean;
   /** The heading help lists it under; absent: known, but not built yet, and refused by name. */
   readonly group?: Group;
-  /** What it does, in a few words; empty: help shows it on one line with the option after it. */
+  /** What it does, in a few words. */
   readonly about: string;
+  /** Help shows it on one line with the option after it. */
+  readonly joined?: boolean;
 }
 
 /** The headings of the help, in order. */
@@ -29,14 +31,14 @@ export type Group = (typeof groups)[number];
 const built: readonly Flag[] = [
   { name: "r", takes: "FILE", group: "Input", about: "read a capture file (- for standard input)" },
   { name: "i", takes: "IFACE", many: true, group: "Input", about: "capture on an interface" },
-  { name: "D", group: "Input", about: "" },
-  { name: "L", group: "Input", about: "list interfaces; what one can be set to" },
-  { name: "p", group: "Input", about: "" },
-  { name: "I", group: "Input", about: "no promiscuous mode; monitor mode" },
-  { name: "s", takes: "BYTES", group: "Input", about: "" },
-  { name: "B", takes: "MIB", group: "Input", about: "keep no more of each frame; the kernel's buffer" },
-  { name: "y", takes: "TYPE", group: "Input", about: "" },
-  { name: "time-stamp-type", takes: "TYPE", group: "Input", about: "the link type; who stamps frames" },
+  { name: "D", group: "Input", about: "list interfaces", joined: true },
+  { name: "L", group: "Input", about: "what one can be set to" },
+  { name: "p", group: "Input", about: "no promiscuous mode", joined: true },
+  { name: "I", group: "Input", about: "monitor mode" },
+  { name: "s", takes: "BYTES", group: "Input", about: "keep no more of each frame", joined: true },
+  { name: "B", takes: "MIB", group: "Input", about: "the kernel's buffer" },
+  { name: "y", takes: "TYPE", group: "Input", about: "the link type", joined: true },
+  { name: "time-stamp-type", takes: "TYPE", group: "Input", about: "who stamps frames" },
   { name: "Z", takes: "USER", group: "Input", about: "drop root's rights to this user" },
   { name: "Q", takes: "WAY", group: "Choose frames", about: "in, out or inout" },
   { name: "f", takes: "FILTER", group: "Choose frames", about: "capture filter (or words after the options)" },
@@ -54,9 +56,9 @@ const built: readonly Flag[] = [
   { name: "color", takes: "WHEN", group: "Packet line", about: "auto, always or never (NO_COLOR is obeyed)" },
   { name: "V", group: "Full detail", about: "every field, as a tree" },
   { name: "O", takes: "NAMES", group: "Full detail", about: "the tree of these protocols, one line for others" },
-  { name: "x", group: "Full detail", about: "" },
-  { name: "X", group: "Full detail", about: "" },
-  { name: "A", group: "Full detail", about: "bytes in hexadecimal and ASCII; the packet line and both; and ASCII" },
+  { name: "x", group: "Full detail", about: "bytes in hexadecimal and ASCII", joined: true },
+  { name: "X", group: "Full detail", about: "the packet line and both", joined: true },
+  { name: "A", group: "Full detail", about: "and ASCII" },
   { name: "T", takes: "FORMAT", group: "Machine-readable", about: "text tabs fields json ndjson golden" },
   { name: "e", takes: "FIELD", many: true, group: "Machine-readable", about: "a field to print (several: repeat it)" },
   {
@@ -66,20 +68,20 @@ const built: readonly Flag[] = [
     group: "Machine-readable",
     about: "header=y separator=, quote=d occurrence=f aggregator=; bom=y",
   },
-  { name: "j", takes: "NAMES", group: "Machine-readable", about: "" },
-  { name: "J", takes: "NAMES", group: "Machine-readable", about: "JSON: only these layers" },
-  { name: "annotate", group: "Machine-readable", about: "" },
+  { name: "j", takes: "NAMES", group: "Machine-readable", about: "JSON: only these layers", joined: true },
+  { name: "J", takes: "NAMES", group: "Machine-readable", about: "as -j" },
+  { name: "annotate", group: "Machine-readable", about: "JSON: labels, texts, byte ranges too", joined: true },
   {
     name: "max-bytes",
     takes: "N",
     group: "Machine-readable",
-    about: "JSON: labels, texts, byte ranges too; no more of a byte string",
+    about: "no more of a byte string",
   },
   { name: "w", takes: "FILE", group: "Write", about: "write the frames to a capture file (- for standard output)" },
   { name: "F", takes: "TYPE", group: "Write", about: "its type: pcapng (as it is without -F), pcap or nsecpcap" },
   { name: "U", group: "Write", about: "hand each frame to the file at once" },
-  { name: "C", takes: "MB", group: "Write", about: "" },
-  { name: "W", takes: "N", group: "Write", about: "begin the next file by size (by time: -G SECONDS); how many" },
+  { name: "C", takes: "MB", group: "Write", about: "begin the next file by size", joined: true },
+  { name: "W", takes: "N", group: "Write", about: "how many files" },
   {
     name: "b",
     takes: "WHEN:N",
@@ -96,12 +98,17 @@ const built: readonly Flag[] = [
   },
   { name: "capture-comment", takes: "TEXT", group: "Write", about: "a comment for the whole capture (pcapng)" },
   { name: "dump-filter", takes: "STYLE", group: "More", about: "the compiled capture filter: asm, c or decimal" },
-  { name: "G", takes: "WHAT", group: "More", about: "glossary: fields, protocols or values" },
+  {
+    name: "G",
+    takes: "WHAT",
+    group: "More",
+    about: "glossary: fields, protocols or values; a number: seconds a file (-w)",
+  },
   { name: "doctor", group: "More", about: "what is missing to capture here, and how to get it" },
   { name: "engine", takes: "NAME", group: "More", about: "what captures: libpcap, or the npm package cap" },
   { name: "q", group: "More", about: "say nothing but what was asked for" },
-  { name: "v", long: "version", group: "More", about: "" },
-  { name: "h", long: "help", group: "More", about: "version; this page" },
+  { name: "v", long: "version", group: "More", about: "version", joined: true },
+  { name: "h", long: "help", group: "More", about: "this page" },
 ];
 
 const notBuilt: readonly Flag[] = [

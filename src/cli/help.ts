@@ -6,14 +6,17 @@ const OPTION_WIDTH = 22;
 const typed = ({ name, long, takes }: Flag): string =>
   `${dashed(name)}${long === undefined ? "" : `, --${long}`}${takes === undefined ? "" : ` ${takes}`}`;
 
-/** The options of a group, one a line, or several where only the last says what they do. */
+/** The options of a group, one a line but for those that are joined. */
 function lines(group: string): string[] {
   const names: string[] = [];
+  const abouts: string[] = [];
   return flags
     .filter((flag) => flag.group === group)
     .flatMap((flag) => {
       names.push(typed(flag));
-      return flag.about === "" ? [] : [`  ${names.splice(0).join(", ").padEnd(OPTION_WIDTH)} ${flag.about}`];
+      abouts.push(flag.about);
+      if (flag.joined) return [];
+      return [`  ${names.splice(0).join(", ").padEnd(OPTION_WIDTH)} ${abouts.splice(0).join("; ")}`];
     });
 }
 

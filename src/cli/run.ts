@@ -30,10 +30,11 @@ export async function run(args: Arguments, output: Output): Promise<void> {
   const stop = autostopOf(args);
   const savefile = savefileFor(args, args.value("r") ?? meant, captureFilter(args, meant), stop);
   const prints = savefile === undefined || printing.some((flag) => args.has(flag));
+  const interruption = new Interruption();
   const capture = openCapture(args, meant, savefile, prints, stop.frames);
+  interruption.watch(capture);
   const sinks: Sink[] = prints ? [makeSink(output.writer, capture)] : [];
   if (savefile !== undefined) sinks.push(savefile);
-  const interruption = new Interruption(capture);
   const isLive = capture instanceof LiveCapture;
   const watch = isLive && new Watch(capture, savefile, !prints && !args.has("q"), stop.seconds);
   if (isLive) output.unblock();

@@ -1,14 +1,14 @@
 import { isatty } from "node:tty";
 import type { LiveCapture } from "../index.ts";
-import { closingWords, summary } from "./live.ts";
-import { ERASE, say, tell } from "./output.ts";
+import { closingWords } from "./live.ts";
+import { ERASE, tell } from "./output.ts";
 import type { Savefile } from "./savefile.ts";
 
 const STDERR = 2;
 /** Milliseconds between two looks at the counters. */
 const TICK = 1000;
 
-/** What may be seen of a live capture besides its frames: counts on SIGUSR1, a line that moves on a terminal. */
+/** What may be seen of a live capture besides its frames: a line that moves on a terminal, the counts at the end. */
 export class Watch {
   private readonly capture: LiveCapture;
   private readonly savefile: Savefile | undefined;
@@ -19,7 +19,6 @@ export class Watch {
   constructor(capture: LiveCapture, savefile: Savefile | undefined, shows: boolean, seconds: number) {
     this.capture = capture;
     this.savefile = savefile;
-    process.on("SIGUSR1", this.answer);
     if (shows && isatty(STDERR)) this.timers.push(setInterval(() => this.show(), TICK));
     if (seconds < Number.POSITIVE_INFINITY) this.timers.push(setTimeout(() => capture.stop(), seconds * 1000));
     for (const timer of this.timers) timer.unref();
@@ -28,13 +27,10 @@ export class Watch {
   /** Says what became of all frames; `captured` where not all that were captured were handed on. */
   end(captured?: number): void {
     for (const timer of this.timers) clearInterval(timer);
-    process.removeListener("SIGUSR1", this.answer);
     const { counts } = this.capture;
     if (captured !== undefined) counts.captured = captured;
     tell(`${isatty(STDERR) ? ERASE : ""}${closingWords(counts)}`);
   }
-
-  private readonly answer = () => say(summary(this.capture.counts));
 
   private show(): void {
     const { captured, dropped, droppedByInterface } = this.capture.counts;
