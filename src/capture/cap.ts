@@ -55,7 +55,7 @@ export class CapSource implements LiveByteSource {
     this.interfaceName = name;
     this.snaplen = Math.min(options.snaplen || SNAPLEN, SNAPLEN);
     this.limit = options.count ?? Number.POSITIVE_INFINITY;
-    this.cap = loadCap();
+    this.cap = new (loadCap())();
     const buffer = Buffer.alloc(SNAPLEN);
     const theirs = openOn(this.cap, name, options, buffer);
     const known = linkTypes[theirs];
@@ -151,10 +151,10 @@ export function capVersion(): string {
   return (createRequire(import.meta.url)("cap/package.json") as { version: string }).version;
 }
 
-function loadCap(): Cap {
+/** Loads the package, which nothing else needs. */
+function loadCap(): new () => Cap {
   try {
-    const { Cap } = createRequire(import.meta.url)("cap") as { Cap: new () => Cap };
-    return new Cap();
+    return (createRequire(import.meta.url)("cap") as { Cap: new () => Cap }).Cap;
   } catch {
     throw new LiveError(
       "libpcap",
