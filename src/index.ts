@@ -26,7 +26,7 @@ export { ByteWriter, Info } from "./core/writer.ts";
 export { type DissectOptions, dissect, linkTypeOf } from "./dissect.ts";
 export { FilterError } from "./filter/error.ts";
 export { golden, type MatchGoldenOptions, matchGolden } from "./golden.ts";
-export { type CaptureOptions, capture, LiveCapture } from "./live.ts";
+export { type Abilities, abilities, type CaptureOptions, capture, engineVersion, LiveCapture } from "./live.ts";
 export type { LinkTypeName } from "./names/link-types.ts";
 export { type Capture, type Input, type OpenOptions, open } from "./open.ts";
 export { type FieldsFormat, FieldsSink, fieldsFormat, isColumn } from "./output/fields.ts";

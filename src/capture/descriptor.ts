@@ -2,6 +2,8 @@ import { writeSync } from "node:fs";
 
 /** Bytes gathered before they are written. */
 const CAPACITY = 1 << 18;
+/** Bytes after which a whole record is written, so that the system seldom holds a part of one. */
+const FULL = 1 << 17;
 /** How long to wait for a pipe whose reader is behind, in milliseconds. */
 const PATIENCE = 2;
 
@@ -50,6 +52,7 @@ export class DescriptorWriter {
   /** Says that what was given so far ends with a whole record. */
   endRecord(): void {
     this.ends.push(this.total);
+    if (this.at >= FULL) this.flush();
   }
 
   /** Writes out what the buffer holds. Throws what the system says: no space left, a closed pipe. */
@@ -59,11 +62,11 @@ export class DescriptorWriter {
     this.write(this.buffer, 0, at);
   }
 
-  /** Goes on with another descriptor; the one before is left open. */
+  /** Goes on with another descriptor, which gets what the buffer holds; the one before is left open. */
   turnTo(descriptor: number): void {
-    this.flush();
     this.descriptor = descriptor;
-    this.total = this.whole = this.taken = 0;
+    this.total = this.at;
+    this.whole = this.taken = 0;
   }
 
   /** Takes note of the records that the system has taken. */

@@ -1,7 +1,9 @@
 import { Program } from "./bpf.ts";
 import { noSuchDevice } from "./devices.ts";
 import { type Libpcap, LiveError, messageBuffer, messageText, type Pointer } from "./libpcap.ts";
+import { PcapFormat } from "./pcap.ts";
 import { Queue } from "./queue.ts";
+import type { CaptureHeader } from "./records.ts";
 
 /** libpcap's error numbers (pcap/pcap.h). */
 const ERROR = -1;
@@ -52,6 +54,8 @@ export interface Counts {
   dropped: number;
   /** Frames the network interface or its driver lost. */
   droppedByInterface: number;
+  /** Frames that were handed over and given up, because whoever reads them was behind. */
+  shed: number;
 }
 
 /** One open capture device. Its frames come as savefile records (draft-ietf-opsawg-pcap), stamped in nanoseconds. */
@@ -67,7 +71,9 @@ export class Device {
   readonly queue = new Queue();
   /** What went wrong while capturing; no more frames come. */
   failure: string | undefined;
-  readonly counts: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0 };
+  /** What its savefile header says. */
+  readonly header: CaptureHeader;
+  readonly counts: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0, shed: 0 };
   private readonly pcap: Libpcap;
   private readonly sink: Sink;
   private readonly last = new Uint32Array(3);
@@ -79,11 +85,11 @@ export class Device {
     this.name = name;
     this.warnings = warnings;
     this.handle = handle;
-    const dlt = pcap.pcap_datalink(handle);
-    this.linkType = `${pcap.pcap_datalink_val_to_name(dlt)} (${pcap.pcap_datalink_val_to_description(dlt)})`;
+    this.linkType = linkTypeText(pcap, pcap.pcap_datalink(handle));
     this.descriptor = pcap.pcap_get_selectable_fd(handle);
     this.sink = new Sink(pcap, handle);
     this.sink.moveTo(this.queue);
+    this.header = PcapFormat.open(this.queue.bytes, this.queue.from)!;
   }
 
   /** Opens `name` for capturing. Throws {@link LiveError}. */
@@ -111,6 +117,31 @@ export class Device {
     return count;
   }
 
+  /** The link types it can be set to, as libpcap names and describes them. */
+  get linkTypes(): string[] {
+    const { pcap } = this;
+    return this.list(pcap.pcap_list_datalinks, pcap.pcap_free_datalinks).map((dlt) => linkTypeText(pcap, dlt));
+  }
+
+  /** Who can stamp its frames, in the same way. */
+  get timestampTypes(): string[] {
+    const { pcap } = this;
+    return this.list(pcap.pcap_list_tstamp_types, pcap.pcap_free_tstamp_types).map(
+      (type) => `${pcap.pcap_tstamp_type_val_to_name(type)} (${pcap.pcap_tstamp_type_val_to_description(type)})`,
+    );
+  }
+
+  private list(ask: Libpcap["pcap_list_datalinks"], free: Libpcap["pcap_free_datalinks"]): number[] {
+    const cell = Buffer.alloc(8);
+    const count = this.handle === null ? 0 : ask(this.handle, cell);
+    if (count <= 0) return [];
+    const first = cell.readBigUInt64LE(0);
+    const values = Buffer.alloc(4 * count);
+    this.pcap.memcpy(values, first, values.length);
+    free(first);
+    return Array.from({ length: count }, (_, i) => values.readInt32LE(4 * i));
+  }
+
   /** Brings `counts` up to date. */
   sample(): void {
     this.sampleAt = this.counts.captured + SAMPLE;
@@ -133,6 +164,9 @@ export class Device {
     this.handle = null;
   }
 }
+
+const linkTypeText = (pcap: Libpcap, dlt: number): string =>
+  `${pcap.pcap_datalink_val_to_name(dlt)} (${pcap.pcap_datalink_val_to_description(dlt)})`;
 
 /** A C stream in memory that libpcap writes savefile records to. */
 class Sink {
@@ -214,8 +248,10 @@ function check(pcap: Libpcap, name: string, handle: Pointer, status: number): vo
 
 function setTimestampType(pcap: Libpcap, name: string, handle: Pointer, type: string): void {
   const value = pcap.pcap_tstamp_type_name_to_val(type);
-  if (value < 0) throw new LiveError("device", `${name}: ${type}: no such time stamp type`);
-  check(pcap, name, handle, pcap.pcap_set_tstamp_type(handle, value));
+  if (value < 0) throw new LiveError("device", `${name}: ${type}: no such time stamp type; -L lists those it has`);
+  // A warning means that it keeps the type it has.
+  if (pcap.pcap_set_tstamp_type(handle, value) !== 0)
+    throw new LiveError("device", `${name}: has no time stamps of type ${type}; -L lists those it has`);
 }
 
 /** Linux's `any` gives SLL unless asked for SLL2, which keeps the interface's number. */

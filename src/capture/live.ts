@@ -3,6 +3,7 @@ import { ANY, type Counts, Device, type DeviceOptions, READ_TIMEOUT } from "./de
 import { defaultDevice } from "./devices.ts";
 import { type Libpcap, LiveError, loadLibpcap } from "./libpcap.ts";
 import type { Queue } from "./queue.ts";
+import type { CaptureHeader } from "./records.ts";
 import type { ByteSource } from "./source.ts";
 import { Weaver } from "./weave.ts";
 
@@ -19,6 +20,29 @@ const HELD = 20;
 /** Bytes of an interface's name (IF_NAMESIZE). */
 const NAME_SIZE = 16;
 
+/** A device as far as those who read from it need to know. */
+export interface SourceDevice {
+  readonly name: string;
+  /** What is to be told of it before capturing. */
+  readonly warnings: readonly string[];
+  /** Link type as libpcap names and describes it. */
+  readonly linkType: string;
+  /** What its savefile header says. */
+  readonly header: CaptureHeader;
+  readonly counts: Counts;
+  /** Brings `counts` up to date. */
+  sample(): void;
+}
+
+/** Frames from the network as the bytes of a savefile. It ends when it is stopped, with all that had arrived. */
+export interface LiveByteSource extends ByteSource {
+  readonly devices: readonly SourceDevice[];
+  /** What became of the frames so far, of all devices together. */
+  readonly counts: Counts;
+  /** Ends the capture: `read` still gives what had arrived by now, then 0. */
+  stop(): void;
+}
+
 /** Options of a live capture. */
 export interface LiveOptions extends DeviceOptions {
   /** Device or devices to capture on; default libpcap's first. */
@@ -32,7 +56,7 @@ export interface LiveOptions extends DeviceOptions {
  * device gives pcap; several, and `any`, give pcapng with the interfaces' names. It ends after `count` frames or once
  * stopped.
  */
-export class LiveSource implements ByteSource {
+export class LiveSource implements LiveByteSource {
   readonly devices: readonly Device[];
   private readonly waiter: Waiter;
   private readonly weaver: Weaver | undefined;
@@ -88,7 +112,16 @@ export class LiveSource implements ByteSource {
       this.reading = false;
       if (this.closed) this.release();
     }
-    return this.queue.take(into, at);
+    const size = this.queue.take(into, at);
+    const failed = this.failed;
+    if (size === 0 && failed !== undefined && !this.closed)
+      throw new LiveError("gone", `${failed.name}: ${failed.failure}`);
+    return size;
+  }
+
+  /** A device that gives no more frames. */
+  private get failed(): Device | undefined {
+    return this.devices.find((device) => device.failure !== undefined);
   }
 
   private get isStopped(): boolean {
@@ -102,7 +135,7 @@ export class LiveSource implements ByteSource {
 
   /** What became of the frames so far, of all devices together. */
   get counts(): Counts {
-    const sum: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0 };
+    const sum: Counts = { captured: 0, received: 0, dropped: 0, droppedByInterface: 0, shed: 0 };
     for (const device of this.devices) {
       device.sample();
       for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += device.counts[key];
@@ -118,19 +151,17 @@ export class LiveSource implements ByteSource {
     else this.release();
   }
 
-  /** Takes what the kernel has. True when bytes are there; throws when a device failed and what it gave was read. */
+  /** Takes what the kernel has; true when bytes are there. When a device fails, the others' frames so far come yet. */
   private gather(): boolean {
     const { devices, weaver, limit } = this;
     for (const device of devices) {
       const room = Math.min(BATCH, limit - device.counts.captured);
       if (room > 0 && device.queue.size < BACKLOG && !this.isSettled(DRAIN)) device.take(room);
     }
-    const failed = devices.find((device) => device.failure !== undefined);
-    const complete = devices.length === 1 || failed !== undefined || this.isSettled(0);
+    if (this.failed !== undefined) this.stop();
+    const complete = devices.length === 1 || this.isSettled(0);
     weaver?.weave(complete ? Number.POSITIVE_INFINITY : (Date.now() - SETTLE) / 1000, limit);
-    if (this.queue.size > 0) return true;
-    if (failed !== undefined) throw new LiveError("gone", `${failed.name}: ${failed.failure}`);
-    return false;
+    return this.queue.size > 0;
   }
 
   private isOver(): boolean {

@@ -76,7 +76,8 @@ class Thread extends RecordSlot {
 
 /**
  * Weaves the savefile records of several devices, or of one that stands for several interfaces, into one pcapng section
- * in order of time: its interfaces are named; those behind a device that stands for several when their first frame comes.
+ * in order of time: the devices are its interfaces, as numbered; those that a device stands for follow when their first
+ * frame comes.
  */
 export class Weaver {
   /** The pcapng bytes. */
@@ -96,7 +97,7 @@ export class Weaver {
     this.view.setUint32(at + 8, BYTE_ORDER, true);
     this.view.setUint16(at + 12, 1, true);
     this.view.setBigInt64(at + 16, -1n, true);
-    for (const thread of this.threads) if (thread.format.linkType !== LINUX_SLL2) this.idOf(thread, 0);
+    for (const thread of this.threads) this.idOf(thread, 0);
   }
 
   /** Moves on the frames up to `until`, in seconds, and at most `limit` of them in all. */

@@ -1,7 +1,7 @@
 import { DescriptorWriter } from "./descriptor.ts";
 import { FCS_KNOWN, FILE_HEADER, MICRO, NANO, RECORD_HEADER } from "./pcap.ts";
 import { type BlockTap, CaptureError, type CaptureHeader, NO_LINK, type RecordTarget } from "./records.ts";
-import { PcapngEncoder } from "./write-pcapng.ts";
+import { type CaptureNotes, PcapngEncoder } from "./write-pcapng.ts";
 
 /** What a savefile can be written as. */
 export type SavefileFormat = "pcap" | "nsecpcap" | "pcapng";
@@ -12,8 +12,8 @@ export interface SavefileOptions {
   snaplen?: number;
   /** What the capture that is copied says of all its frames, once it is known; asked when a file begins. */
   header?: () => CaptureHeader | undefined;
-  /** The program's name, for the section header of a pcapng file. */
-  application?: string;
+  /** What a pcapng file says of a capture that it does not copy from another. */
+  notes?: CaptureNotes;
 }
 
 /** Turns frames into the bytes of one format. */
@@ -45,14 +45,14 @@ export class SavefileWriter {
   private readonly encoder: Encoder;
 
   constructor(descriptor: number, format: SavefileFormat, options: SavefileOptions = {}) {
-    const { application = "sniff", snaplen = 0 } = options;
+    const { notes = {}, snaplen = 0 } = options;
     const header = () => {
       const { decimals, linkType, ...told } = options.header?.() ?? UNKNOWN;
       return { decimals, linkType, snaplen: snaplen || told.snaplen || DEFAULT_SNAPLEN };
     };
     this.out = new DescriptorWriter(descriptor);
     this.encoder =
-      format === "pcapng" ? new PcapngEncoder(header, application) : new PcapEncoder(header, format === "nsecpcap");
+      format === "pcapng" ? new PcapngEncoder(header, notes) : new PcapEncoder(header, format === "nsecpcap");
   }
 
   /** Sees the blocks of a pcapng capture that hold no frame, in order. */
@@ -96,9 +96,8 @@ export class SavefileWriter {
     this.out.flush();
   }
 
-  /** Ends the current file and goes on with another. */
+  /** Goes on with another file, once the current one was ended. */
   turnTo(descriptor: number): void {
-    this.end();
     this.out.turnTo(descriptor);
   }
 }

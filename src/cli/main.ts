@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { CaptureError, FilterError, glossaries, LiveError, registry } from "../index.ts";
 import { type Arguments, parse, UsageError } from "./arguments.ts";
+import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
-import { ClosedPipe, Output } from "./output.ts";
+import { ClosedPipe, leaveClosedTerminal, Output, say } from "./output.ts";
 import { run } from "./run.ts";
 
 const DONE = 0;
@@ -26,16 +27,19 @@ export async function main(args: readonly string[]): Promise<number> {
     return DONE;
   } catch (error) {
     return report(error, output);
+  } finally {
+    leaveClosedTerminal();
   }
 }
 
 /** Prints what needs no capture; true when that was asked for. */
 function answer(args: Arguments, { writer }: Output): boolean {
   if (args.has("h")) writer.text(help());
+  else if (args.has("doctor")) doctor((text) => writer.text(text));
   else if (args.has("v")) {
     const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
     writer.text(`sniff ${version}\n`);
-  } else if (args.has("G")) glossary(args.value("G")!, writer);
+  } else if (args.has("G") && !/^\d+$/.test(args.value("G")!)) glossary(args.value("G")!, writer);
   else return false;
   return true;
 }
@@ -61,7 +65,7 @@ function report(error: unknown, output: Output): number {
     : error instanceof UsageError
       ? message.split("\n")
       : [message];
-  for (const line of lines) process.stderr.write(`sniff: ${line}\n`);
+  for (const line of lines) say(line);
   if (error instanceof LiveError) return error.reason === "gone" ? FAILED : USAGE;
   const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
   return usage || reason !== undefined ? USAGE : FAILED;

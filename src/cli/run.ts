@@ -2,10 +2,13 @@ import { setImmediate } from "node:timers/promises";
 import { type Capture, LiveCapture, type OpenOptions, open, type Sink } from "../index.ts";
 import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
 import { deviceTable } from "./devices.ts";
-import { captureLive, closingWords, filterProgram } from "./live.ts";
+import { Interruption } from "./interruption.ts";
+import { abilitiesList, captureLive, filterProgram } from "./live.ts";
 import type { Output } from "./output.ts";
-import { type Savefile, savefileFor } from "./savefile.ts";
+import { autostopOf } from "./rotation.ts";
+import { Finished, type Savefile, savefileFor } from "./savefile.ts";
 import { printing, sinkFor } from "./sinks.ts";
+import { Watch } from "./watch.ts";
 
 /** Reads or captures as the options say, prints and writes. Throws what the exit code is made of. */
 export async function run(args: Arguments, output: Output): Promise<void> {
@@ -14,40 +17,54 @@ export async function run(args: Arguments, output: Output): Promise<void> {
     output.writer.text(await deviceTable());
     return;
   }
+  if (args.has("L")) {
+    output.writer.text(abilitiesList(args));
+    return;
+  }
   const meant = fileMeant(args);
   const dump = args.value("dump-filter");
   if (dump !== undefined) {
     output.writer.text(await filterProgram(captureFilter(args, meant), dump, args.value("r") ?? meant));
     return;
   }
-  const savefile = savefileFor(args, args.value("r") ?? meant);
+  const stop = autostopOf(args);
+  const savefile = savefileFor(args, args.value("r") ?? meant, captureFilter(args, meant), stop);
   const prints = savefile === undefined || printing.some((flag) => args.has(flag));
-  const capture = openCapture(args, meant, savefile, prints);
+  const interruption = new Interruption();
+  const capture = openCapture(args, meant, savefile, prints, stop.frames);
+  interruption.watch(capture);
   const sinks: Sink[] = prints ? [makeSink(output.writer, capture)] : [];
   if (savefile !== undefined) sinks.push(savefile);
-  const interruption = new Interruption(capture);
+  const isLive = capture instanceof LiveCapture;
+  const watch = isLive && new Watch(capture, savefile, !prints && !args.has("q"), stop.seconds);
+  if (isLive) output.unblock();
+  let last: number | undefined;
   try {
-    await Promise.race([pass(capture, sinks, output, args.has("l")), interruption.came]);
+    const passed = isLive
+      ? passLive(capture, sinks, output, () => interruption.isOver)
+      : passFile(capture, sinks, output, args.has("l"));
+    await Promise.race([passed, interruption.came, savefile?.trouble ?? passed]).catch((error: unknown) => {
+      if (!(error instanceof Finished)) throw error;
+      last = error.frame;
+    });
     for (const sink of sinks) sink.end?.();
-    output.flush();
+    if (isLive) await output.drain(() => interruption.isOver);
+    else output.flush();
   } finally {
-    interruption.release();
     try {
       capture.close();
       savefile?.close();
     } finally {
-      if (capture instanceof LiveCapture) {
-        output.flush();
-        process.stderr.write(closingWords(capture.counts));
-      }
+      if (watch) watch.end(last);
+      interruption.release();
     }
   }
   // Reading standard input cannot be called off.
-  if (interruption.isOver) process.exit();
+  if (interruption.isOver && !isLive) process.exit();
 }
 
-/** Hands all frames of the capture to the sinks. */
-async function pass(capture: Capture, sinks: readonly Sink[], output: Output, atOnce: boolean): Promise<void> {
+/** Hands all frames of a file to the sinks. */
+async function passFile(capture: Capture, sinks: readonly Sink[], output: Output, atOnce: boolean): Promise<void> {
   const each: Parameters<Capture["read"]>[0] = (frame) => {
     for (const sink of sinks) sink.frame(frame);
     if (atOnce) output.flush();
@@ -59,42 +76,38 @@ async function pass(capture: Capture, sinks: readonly Sink[], output: Output, at
       for (const sink of sinks) sink.flush?.();
     }
     // Files never make it wait: signals must get their turn all the same.
-    if (!(capture instanceof LiveCapture)) await setImmediate();
+    await setImmediate();
   }
 }
 
-/** What SIGINT and SIGTERM do: a live capture is stopped and ends by itself, a file is left where reading it stands. */
-class Interruption {
-  /** Resolves when a file is to be left. */
-  readonly came: Promise<void>;
-  isOver = false;
-  private stop = () => {};
-
-  constructor(capture: Capture) {
-    this.came = new Promise((resolve) => {
-      this.stop = () => {
-        if (capture instanceof LiveCapture) capture.stop();
-        else {
-          this.isOver = true;
-          resolve();
-        }
-      };
-    });
-    process.once("SIGINT", this.stop).once("SIGTERM", this.stop);
-  }
-
-  release(): void {
-    process.removeListener("SIGINT", this.stop).removeListener("SIGTERM", this.stop);
+/** The same for a live capture. While the reader of the lines is behind, frames stay in the kernel's buffer. */
+async function passLive(
+  capture: Capture,
+  sinks: readonly Sink[],
+  output: Output,
+  isOver: () => boolean,
+): Promise<void> {
+  const each: Parameters<Capture["read"]>[0] = (frame) => {
+    for (const sink of sinks) sink.frame(frame);
+  };
+  while (await capture.read(each)) {
+    if (!capture.ready) for (const sink of sinks) sink.flush?.();
+    await output.drain(isOver);
   }
 }
 
-function openCapture(args: Arguments, meant: string | undefined, savefile: Savefile | undefined, prints: boolean) {
+function openCapture(
+  args: Arguments,
+  meant: string | undefined,
+  savefile: Savefile | undefined,
+  prints: boolean,
+  most: number,
+) {
   const options: OpenOptions = {};
-  const count = args.number("c", 1);
+  const count = Math.min(args.number("c", 1) ?? most, most);
   const displayFilter = args.value("Y");
-  if (count !== undefined) options.count = count;
+  if (count < Number.POSITIVE_INFINITY) options.count = count;
   if (displayFilter !== undefined) options.displayFilter = displayFilter;
-  if (savefile !== undefined) options.tap = savefile.tap;
   options.dissect = prints || displayFilter !== undefined;
   if (meant !== undefined && !args.has("q")) process.stderr.write(`sniff: reading ${meant} (-r ${meant} was meant)\n`);
   const path = args.value("r") ?? meant;
@@ -102,6 +115,7 @@ function openCapture(args: Arguments, meant: string | undefined, savefile: Savef
   if (filter !== "") options.filter = filter;
   if (path === undefined) return captureLive(args, options, savefile);
   if (args.has("i")) throw new UsageError("-r and -i: frames come from a file or from an interface, not both");
+  if (savefile !== undefined) options.tap = savefile.tap;
   const capture = open(path, options);
   savefile?.copy(capture);
   return capture;

@@ -167,7 +167,9 @@ describe("going on with another file", () => {
       while (await reader.fill()) {
         for (let at = reader.next(target); at >= 0; at = reader.next(target)) {
           writer.write(target, reader.bytes, at);
-          if (++count === 1) writer.turnTo(two);
+          if (++count !== 1) continue;
+          writer.end();
+          writer.turnTo(two);
         }
       }
       writer.end();

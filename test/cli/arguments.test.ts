@@ -33,7 +33,7 @@ describe("the command line", () => {
     const page = help();
     expect(page.split("\n").length).toBeLessThan(48);
     for (const line of page.split("\n")) expect(line.length).toBeLessThan(100);
-    for (const { name, group } of flags) if (group) expect(page).toContain(`  -${name.length > 1 ? "-" : ""}${name}`);
+    for (const { name, group } of flags) if (group) expect(page).toContain(` -${name.length > 1 ? "-" : ""}${name}`);
   });
 });
 

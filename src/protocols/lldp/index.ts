@@ -217,7 +217,7 @@ export default protocol({
   title: "Link Layer Discovery Protocol",
   spec: "IEEE 802.1AB",
   column: "LLDP",
-  fields: [header, found, system, ...organizationFields],
+  fields: [header, found, system, entry, ...organizationFields],
   on: { ethertype: 0x88cc },
   dissect(c) {
     const { top } = c.tape;
