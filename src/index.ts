@@ -35,6 +35,7 @@ export { GoldenSink } from "./output/golden.ts";
 export { HexSink } from "./output/hex.ts";
 export { type JsonFormat, JsonSink, jsonFormat } from "./output/json.ts";
 export { type LineFormat, LineSink, lineFormat } from "./output/line.ts";
+export { jsonSchema } from "./output/schema.ts";
 export type { Sink } from "./output/sink.ts";
 export { type TimeMode, timeModes } from "./output/time.ts";
 export { TreeSink } from "./output/tree.ts";

@@ -65,9 +65,9 @@ const built: readonly Flag[] = [
     about: "header=y separator=, quote=d occurrence=f aggregator=; bom=y",
   },
   { name: "j", takes: "NAMES", group: "Machine-readable", about: "JSON: only these layers" },
-  { name: "J", takes: "NAMES", group: "Machine-readable", about: "as -j" },
   { name: "annotate", group: "Machine-readable", about: "JSON: labels, texts and byte ranges too" },
   { name: "max-bytes", takes: "N", group: "Machine-readable", about: "JSON: no more of a byte string" },
+  { name: "schema", group: "Machine-readable", about: "the JSON Schema of one object (with --annotate: of those)" },
   { name: "w", takes: "FILE", group: "Write", about: "write the frames to a capture file (- for standard output)" },
   { name: "F", takes: "TYPE", group: "Write", about: "its type: pcapng (as it is without -F), pcap or nsecpcap" },
   { name: "U", group: "Write", about: "hand each frame to the file at once" },
@@ -93,7 +93,6 @@ const notBuilt: readonly Flag[] = [
   { name: "time-stamp-type", takes: "TYPE", about: "choosing the time stamp type" },
   { name: "engine", takes: "NAME", about: "choosing the capture engine" },
   { name: "doctor", about: "checking the installation" },
-  { name: "schema", about: "printing the JSON Schema" },
   { name: "max-memory", takes: "BYTES", about: "bounding memory" },
 ];
 
@@ -116,8 +115,9 @@ export const habits: Readonly<Record<string, string>> = {
   "time-stamp-precision": "times are taken in nanoseconds, always",
 };
 
-/** Long names that tcpdump and tshark have for letters which mean the same here. */
+/** Names that tcpdump and tshark have for options which mean the same here. */
 export const aliases: Readonly<Record<string, string>> = {
+  J: "j",
   interface: "i",
   "list-interfaces": "D",
   "snapshot-length": "s",

@@ -24,7 +24,7 @@ const formats = ["text", "tabs", "fields", "json", "ndjson", "golden"] as const;
 type Format = (typeof formats)[number];
 
 /** The options that ask for text also where frames are written to a file. */
-export const printing = ["P", "V", "O", "x", "X", "A", "T", "j", "J", "annotate"] as const;
+export const printing = ["P", "V", "O", "x", "X", "A", "T", "j", "annotate"] as const;
 
 /** Makes the sink for an open capture. */
 export type MakeSink = (out: Info, capture: Capture) => Sink;
@@ -54,7 +54,7 @@ export function sinkFor(args: Arguments): MakeSink {
 
 function formatOf(args: Arguments): Format {
   const typed = args.value("T");
-  if (typed === undefined) return args.has("j") || args.has("J") || args.has("annotate") ? "ndjson" : "text";
+  if (typed === undefined) return args.has("j") || args.has("annotate") ? "ndjson" : "text";
   if ((formats as readonly string[]).includes(typed)) return typed as Format;
   const near = closest(typed, formats);
   throw new UsageError(`-T ${typed}: there is ${formats.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`);
@@ -65,8 +65,8 @@ function checkNames(names: readonly string[]): void {
   refuse("field", wrong, () => [...registry.all()].map((entry) => entry.name));
 }
 
-function protocolsIn(args: Arguments, ...flags: string[]): string[] {
-  const names = flags.flatMap((flag) => namesIn(args.all(flag)));
+function protocolsIn(args: Arguments, flag: string): string[] {
+  const names = namesIn(args.all(flag));
   const known = registry.protocols.map(({ name }) => name);
   const wrong = names.filter((name) => !known.includes(name));
   refuse("protocol", wrong, () => known);
@@ -80,7 +80,7 @@ function refuse(kind: string, wrong: readonly string[], known: () => readonly st
 }
 
 function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): MakeSink {
-  const layers = protocolsIn(args, "j", "J");
+  const layers = protocolsIn(args, "j");
   const maxBytes = args.number("max-bytes", 0) ?? Number.POSITIVE_INFINITY;
   const annotate = args.has("annotate");
   return (out, capture) =>

@@ -269,6 +269,8 @@ export const time32 = (...args: At | Free) =>
   row("time", 4, args, { compute: (r) => ({ seconds: bigAt(r.bytes, r.start, 4), nanoseconds: 0 }) });
 /** A number that does not stand in the bytes but comes with its row. `width` bits for hexadecimal text. */
 export const number = (...args: Free) => row("uint", VARIABLE, args, { generated: true, width: 32 });
+/** As {@link number}, below zero too. */
+export const signed = (...args: Free) => row("int", VARIABLE, args, { generated: true, width: 32 });
 /** A truth value that comes with its row (1 or 0). */
 export const truth = (...args: Free) => row("bool", VARIABLE, args, { generated: true });
 

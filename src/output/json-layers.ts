@@ -1,4 +1,4 @@
-import type { Field } from "../core/field.ts";
+import type { Field, FieldType } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import type { LayoutNode } from "../core/layout.ts";
 import { FIELD, GROUP, LAYOUT, type Node, PROTOCOL } from "../core/node.ts";
@@ -238,9 +238,12 @@ export class JsonLayers {
   }
 }
 
+/** Types whose values JSON holds as numbers. */
+const NUMERIC: ReadonlySet<FieldType> = new Set(["uint", "int", "frame"]);
+
 function wayOf(field: Field): number {
-  if (field.slot >= 0) return FOUND;
-  if (field.compute !== undefined || field.offset < 0 || field.size > 6) return ANY;
+  if (field.slot >= 0 && NUMERIC.has(field.type)) return FOUND;
+  if (field.slot >= 0 || field.compute !== undefined || field.offset < 0 || field.size > 6) return ANY;
   switch (field.type) {
     case "uint":
     case "frame":

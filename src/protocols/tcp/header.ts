@@ -1,4 +1,16 @@
-import { bit, bits, bytes, computed, frameNumber, none, number, type Reading, u16, u32 } from "../../core/field.ts";
+import {
+  bit,
+  bits,
+  bytes,
+  computed,
+  frameNumber,
+  none,
+  number,
+  type Reading,
+  signed,
+  u16,
+  u32,
+} from "../../core/field.ts";
 import { fields, layout, numbers } from "../../core/layout.ts";
 
 const UNVERIFIED = 2;
@@ -50,7 +62,7 @@ export const found = numbers("tcp", {
   nxtseq: number("Next Sequence Number"),
   ack: number("Acknowledgment Number"),
   window_size: number("Calculated window size"),
-  window_size_scalefactor: number("Window size scaling factor"),
+  window_size_scalefactor: signed("Window size scaling factor"),
 });
 
 export const payload = fields("tcp", { payload: bytes("TCP payload") });
