@@ -29,6 +29,7 @@ export { golden, type MatchGoldenOptions, matchGolden } from "./golden.ts";
 export { type CaptureOptions, capture, LiveCapture } from "./live.ts";
 export type { LinkTypeName } from "./names/link-types.ts";
 export { type Capture, type Input, type OpenOptions, open } from "./open.ts";
+export { type EkFormat, EkSink } from "./output/ek.ts";
 export { type FieldsFormat, FieldsSink, fieldsFormat, isColumn } from "./output/fields.ts";
 export { glossaries } from "./output/glossary.ts";
 export { GoldenSink } from "./output/golden.ts";

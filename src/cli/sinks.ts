@@ -1,6 +1,7 @@
 import {
   type Capture,
   closest,
+  EkSink,
   type FieldsFormat,
   FieldsSink,
   fieldsFormat,
@@ -20,7 +21,7 @@ import {
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
-const formats = ["text", "tabs", "fields", "json", "ndjson", "golden"] as const;
+const formats = ["text", "tabs", "fields", "json", "ndjson", "ek", "golden"] as const;
 type Format = (typeof formats)[number];
 
 /** The options that ask for text also where frames are written to a file. */
@@ -34,7 +35,7 @@ export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
   if (names.length > 0 && ["text", "tabs", "golden"].includes(format))
-    throw new UsageError("-e needs -T fields, json or ndjson; link-level addresses, tcpdump's -e, are in -O eth");
+    throw new UsageError("-e needs -T fields, json, ndjson or ek; link-level addresses, tcpdump's -e, are in -O eth");
   checkNames(names);
   switch (format) {
     case "fields": {
@@ -45,6 +46,10 @@ export function sinkFor(args: Arguments): MakeSink {
     case "json":
     case "ndjson":
       return jsonSink(args, format === "json", names);
+    case "ek": {
+      const layers = protocolsIn(args, "j");
+      return (out, capture) => new EkSink(out, capture.rows(), capture.registry, { layers, fields: names });
+    }
     case "golden":
       return (out, capture) => new GoldenSink(out, capture.rows());
     default:

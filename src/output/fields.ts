@@ -30,7 +30,8 @@ export const fieldsFormat: FieldsFormat = {
   bom: false,
 };
 
-type Column = (w: ByteWriter, frame: Frame) => void;
+/** Writes one column of the packet line. */
+export type Column = (w: ByteWriter, frame: Frame) => void;
 
 /** Prints a table: one line a frame, one column a field. */
 export class FieldsSink implements Sink {
@@ -42,7 +43,7 @@ export class FieldsSink implements Sink {
   constructor(out: ByteWriter, rows: Rows, registry: Registry, names: readonly string[], format: FieldsFormat) {
     this.out = out;
     this.format = format;
-    this.columns = names.map((name) => columns[name] ?? this.values(registry, rows, name));
+    this.columns = names.map((name) => columnNamed(name) ?? this.values(registry, rows, name));
     if (format.bom) out.text("\ufeff");
     if (format.header) out.text(names.join(format.separator)).byte(10);
   }
@@ -105,5 +106,8 @@ const columns: Readonly<Record<string, Column>> = {
   "_ws.col.Info": written(writeInfo),
 };
 
+/** What writes a column of the packet line, by the name tshark gives it; undefined where it is none. */
+export const columnNamed = (name: string): Column | undefined => (isColumn(name) ? columns[name] : undefined);
+
 /** True for a name `-e` takes beside the fields. */
-export const isColumn = (name: string): boolean => name in columns;
+export const isColumn = (name: string): boolean => Object.hasOwn(columns, name);

@@ -26,7 +26,7 @@ const entry = group("Option", { list: "tcp.option_list" });
 /** The options as a whole, and those without a constant size. */
 export const list = fields("tcp", {
   options: bytes("Options"),
-  "options.sack": bytes("SACK", { many: true }),
+  "options.sack": bytes("SACK", { many: true, protocol: true }),
   "options.unknown.payload": bytes("Payload", { many: true }),
 });
 
@@ -35,7 +35,7 @@ export const noOperation = layout(
   1,
   {
     ...kind,
-    "options.nop": computed("bytes", "No-Operation", whole, { many: true }),
+    "options.nop": computed("bytes", "No-Operation", whole, { many: true, protocol: true }),
   },
   entry,
 );
@@ -44,7 +44,7 @@ export const endOfList = layout(
   1,
   {
     ...kind,
-    "options.eol": computed("bytes", "End of Option List", whole, { many: true }),
+    "options.eol": computed("bytes", "End of Option List", whole, { many: true, protocol: true }),
   },
   entry,
 );
@@ -55,7 +55,7 @@ export const segmentSize = layout(
   4,
   {
     ...head,
-    "options.mss": computed("bytes", "Maximum segment size", whole, { many: true }),
+    "options.mss": computed("bytes", "Maximum segment size", whole, { many: true, protocol: true }),
     "options.mss_val": u16(2, "MSS Value", { many: true }),
   },
   entry,
@@ -67,7 +67,7 @@ export const windowScale = layout(
   3,
   {
     ...head,
-    "options.wscale": computed("bytes", "Window scale", whole, { many: true }),
+    "options.wscale": computed("bytes", "Window scale", whole, { many: true, protocol: true }),
     "options.wscale.shift": u8(2, "Shift count", { many: true }),
     "options.wscale.multiplier": computed("uint", "Multiplier", (r) => 2 ** Math.min(r.bytes[r.start + 2]!, 14), {
       many: true,
@@ -82,7 +82,7 @@ export const sackPermitted = layout(
   2,
   {
     ...head,
-    "options.sack_perm": computed("bytes", "SACK permitted", whole, { many: true }),
+    "options.sack_perm": computed("bytes", "SACK permitted", whole, { many: true, protocol: true }),
   },
   entry,
 );
@@ -93,7 +93,7 @@ export const timestamps = layout(
   10,
   {
     ...head,
-    "options.timestamp": computed("bytes", "Timestamps", whole, { many: true }),
+    "options.timestamp": computed("bytes", "Timestamps", whole, { many: true, protocol: true }),
     "options.timestamp.tsval": u32(2, "Timestamp value", { many: true }),
     "options.timestamp.tsecr": u32(6, "Timestamp echo reply", { many: true }),
   },
