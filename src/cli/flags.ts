@@ -55,7 +55,12 @@ const built: readonly Flag[] = [
   { name: "x", group: "Full detail", about: "bytes in hexadecimal and ASCII" },
   { name: "X", group: "Full detail", about: "packet line, then bytes in hexadecimal and ASCII" },
   { name: "A", group: "Full detail", about: "packet line, then bytes as ASCII" },
-  { name: "T", takes: "FORMAT", group: "Machine-readable", about: "text tabs fields json ndjson ek golden" },
+  {
+    name: "T",
+    takes: "FORMAT",
+    group: "Machine-readable",
+    about: "text tabs fields json ndjson ek csv psml pdml golden",
+  },
   { name: "e", takes: "FIELD", many: true, group: "Machine-readable", about: "a field to print (several: repeat it)" },
   {
     name: "E",

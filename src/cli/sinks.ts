@@ -1,5 +1,6 @@
 import {
   type Capture,
+  CsvSink,
   closest,
   EkSink,
   type FieldsFormat,
@@ -12,6 +13,8 @@ import {
   JsonSink,
   type LineFormat,
   LineSink,
+  PdmlSink,
+  PsmlSink,
   registry,
   type Sink,
   type TimeMode,
@@ -21,7 +24,7 @@ import {
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
-const formats = ["text", "tabs", "fields", "json", "ndjson", "ek", "golden"] as const;
+const formats = ["text", "tabs", "fields", "json", "ndjson", "ek", "csv", "psml", "pdml", "golden"] as const;
 type Format = (typeof formats)[number];
 
 /** The options that ask for text also where frames are written to a file. */
@@ -34,7 +37,7 @@ export type MakeSink = (out: Info, capture: Capture) => Sink;
 export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
-  if (names.length > 0 && ["text", "tabs", "golden"].includes(format))
+  if (names.length > 0 && !["fields", "json", "ndjson", "ek"].includes(format))
     throw new UsageError("-e needs -T fields, json, ndjson or ek; link-level addresses, tcpdump's -e, are in -O eth");
   checkNames(names);
   switch (format) {
@@ -50,6 +53,14 @@ export function sinkFor(args: Arguments): MakeSink {
       const layers = protocolsIn(args, "j");
       return (out, capture) => new EkSink(out, capture.rows(), capture.registry, { layers, fields: names });
     }
+    case "csv":
+    case "psml": {
+      const { time } = lineOptions(args);
+      const Table = format === "csv" ? CsvSink : PsmlSink;
+      return (out, capture) => new Table(out, time, () => capture.decimals);
+    }
+    case "pdml":
+      return (out, capture) => new PdmlSink(out, capture.rows());
     case "golden":
       return (out, capture) => new GoldenSink(out, capture.rows());
     default:

@@ -6,7 +6,7 @@ import type { NameEntry, Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import { bytesOf, numberOf, stringOf, timeOf, writeNumber, writeValue } from "../core/value.ts";
 import { ascii, type ByteWriter, Info } from "../core/writer.ts";
-import { type Column, columnNamed } from "./fields.ts";
+import { type Column, columnNamed } from "./columns.ts";
 import { JsonLayers, type LayerStyle } from "./json-layers.ts";
 import { closeList, jsonKey, nextKey, writeJsonBytes, writeJsonText } from "./json-text.ts";
 import type { Sink } from "./sink.ts";

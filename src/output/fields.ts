@@ -2,8 +2,8 @@ import type { Frame } from "../core/frame.ts";
 import type { Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import { writeValue } from "../core/value.ts";
-import { type ByteWriter, Info } from "../core/writer.ts";
-import { writeEndpoint, writeInfo, writeProtocol } from "./line.ts";
+import type { ByteWriter } from "../core/writer.ts";
+import { type Column, columnNamed } from "./columns.ts";
 import type { Sink } from "./sink.ts";
 
 /** How `-T fields` lays out its table: tshark's -E options. */
@@ -29,9 +29,6 @@ export const fieldsFormat: FieldsFormat = {
   header: false,
   bom: false,
 };
-
-/** Writes one column of the packet line. */
-export type Column = (w: ByteWriter, frame: Frame) => void;
 
 /** Prints a table: one line a frame, one column a field. */
 export class FieldsSink implements Sink {
@@ -75,39 +72,3 @@ export class FieldsSink implements Sink {
     };
   }
 }
-
-const scratch = () => new Info(512);
-
-function endpoint(pick: (frame: Frame) => number): Column {
-  const info = scratch();
-  return (w, frame) => {
-    info.at = 0;
-    writeEndpoint(info, frame, pick(frame));
-    w.copy(info.buffer, 0, info.at);
-  };
-}
-
-function written(write: (info: Info, frame: Frame) => void): Column {
-  const info = scratch();
-  return (w, frame) => {
-    info.at = 0;
-    write(info, frame);
-    w.copy(info.buffer, 0, info.at);
-  };
-}
-
-/** The columns of the packet line, by the names tshark gives them. */
-const columns: Readonly<Record<string, Column>> = {
-  "_ws.col.No.": (w, frame) => w.decimal(frame.number),
-  "_ws.col.Source": endpoint((frame) => frame.sourceAt),
-  "_ws.col.Destination": endpoint((frame) => frame.destinationAt),
-  "_ws.col.Protocol": written(writeProtocol),
-  "_ws.col.Length": (w, frame) => w.decimal(frame.originalLength),
-  "_ws.col.Info": written(writeInfo),
-};
-
-/** What writes a column of the packet line, by the name tshark gives it; undefined where it is none. */
-export const columnNamed = (name: string): Column | undefined => (isColumn(name) ? columns[name] : undefined);
-
-/** True for a name `-e` takes beside the fields. */
-export const isColumn = (name: string): boolean => Object.hasOwn(columns, name);

@@ -37,8 +37,8 @@ export function writeJsonBytes(w: ByteWriter, from: Uint8Array, start: number, e
   w.byte(QUOTE);
 }
 
-/** The size of the UTF-8 sequence at `i`, or 0 where there is none (RFC 3629 section 4). */
-function sequence(b: Uint8Array, i: number, end: number): number {
+/** The size of the UTF-8 sequence of several bytes at `i`, or 0 where there is none (RFC 3629 section 4). */
+export function sequence(b: Uint8Array, i: number, end: number): number {
   const first = b[i]!;
   const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   if (first < 0xc2 || first > 0xf4 || i + size > end) return 0;
