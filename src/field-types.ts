@@ -3928,6 +3928,7 @@ declare module "./core/view.ts" {
 
   interface ListNames {
     "mstp.instances": true;
+    "lldp.tlvs": true;
     "ip.opt_list": true;
     "ipv6.opt_list": true;
     "icmp.routers": true;

@@ -59,7 +59,12 @@ const built: readonly Flag[] = [
   { name: "x", group: "Full detail", about: "bytes in hexadecimal and ASCII", joined: true },
   { name: "X", group: "Full detail", about: "the packet line and both", joined: true },
   { name: "A", group: "Full detail", about: "and ASCII" },
-  { name: "T", takes: "FORMAT", group: "Machine-readable", about: "text tabs fields json ndjson golden" },
+  {
+    name: "T",
+    takes: "FORMAT",
+    group: "Machine-readable",
+    about: "text tabs fields json ndjson ek csv psml pdml golden",
+  },
   { name: "e", takes: "FIELD", many: true, group: "Machine-readable", about: "a field to print (several: repeat it)" },
   {
     name: "E",
@@ -77,6 +82,7 @@ const built: readonly Flag[] = [
     group: "Machine-readable",
     about: "no more of a byte string",
   },
+  { name: "schema", group: "Machine-readable", about: "the JSON Schema of one object" },
   { name: "w", takes: "FILE", group: "Write", about: "write the frames to a capture file (- for standard output)" },
   { name: "F", takes: "TYPE", group: "Write", about: "its type: pcapng (as it is without -F), pcap or nsecpcap" },
   { name: "U", group: "Write", about: "hand each frame to the file at once" },
@@ -118,7 +124,6 @@ const notBuilt: readonly Flag[] = [
   { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
   { name: "2", about: "two passes" },
   { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
-  { name: "schema", about: "printing the JSON Schema" },
   { name: "max-memory", takes: "BYTES", about: "bounding memory" },
 ];
 
@@ -141,8 +146,9 @@ export const habits: Readonly<Record<string, string>> = {
   "time-stamp-precision": "times are taken in nanoseconds, always",
 };
 
-/** Long names that tcpdump and tshark have for letters which mean the same here. */
+/** Names that tcpdump and tshark have for options which mean the same here. */
 export const aliases: Readonly<Record<string, string>> = {
+  J: "j",
   interface: "i",
   "list-interfaces": "D",
   "snapshot-length": "s",

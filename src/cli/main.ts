@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { CaptureError, FilterError, glossaries, LiveError, registry } from "../index.ts";
+import { CaptureError, FilterError, glossaries, jsonSchema, LiveError, registry } from "../index.ts";
 import { type Arguments, parse, UsageError } from "./arguments.ts";
 import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
@@ -39,7 +39,9 @@ function answer(args: Arguments, { writer }: Output): boolean {
   else if (args.has("v")) {
     const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
     writer.text(`sniff ${version}\n`);
-  } else if (args.has("G") && !/^\d+$/.test(args.value("G")!)) glossary(args.value("G")!, writer);
+  } else if (args.has("schema"))
+    writer.text(`${JSON.stringify(jsonSchema(registry, args.has("annotate")), null, 1)}\n`);
+  else if (args.has("G") && !/^\d+$/.test(args.value("G")!)) glossary(args.value("G")!, writer);
   else return false;
   return true;
 }

@@ -1,6 +1,8 @@
 import {
   type Capture,
+  CsvSink,
   closest,
+  EkSink,
   type FieldsFormat,
   FieldsSink,
   fieldsFormat,
@@ -11,6 +13,8 @@ import {
   JsonSink,
   type LineFormat,
   LineSink,
+  PdmlSink,
+  PsmlSink,
   registry,
   type Sink,
   type TimeMode,
@@ -20,11 +24,11 @@ import {
 } from "../index.ts";
 import { type Arguments, namesIn, UsageError } from "./arguments.ts";
 
-const formats = ["text", "tabs", "fields", "json", "ndjson", "golden"] as const;
+const formats = ["text", "tabs", "fields", "json", "ndjson", "ek", "csv", "psml", "pdml", "golden"] as const;
 type Format = (typeof formats)[number];
 
 /** The options that ask for text also where frames are written to a file. */
-export const printing = ["P", "V", "O", "x", "X", "A", "T", "j", "J", "annotate"] as const;
+export const printing = ["P", "V", "O", "x", "X", "A", "T", "j", "annotate"] as const;
 
 /** Makes the sink for an open capture. */
 export type MakeSink = (out: Info, capture: Capture) => Sink;
@@ -33,8 +37,8 @@ export type MakeSink = (out: Info, capture: Capture) => Sink;
 export function sinkFor(args: Arguments): MakeSink {
   const format = formatOf(args);
   const names = args.all("e");
-  if (names.length > 0 && ["text", "tabs", "golden"].includes(format))
-    throw new UsageError("-e needs -T fields, json or ndjson; link-level addresses, tcpdump's -e, are in -O eth");
+  if (names.length > 0 && !["fields", "json", "ndjson", "ek"].includes(format))
+    throw new UsageError("-e needs -T fields, json, ndjson or ek; link-level addresses, tcpdump's -e, are in -O eth");
   checkNames(names);
   switch (format) {
     case "fields": {
@@ -45,6 +49,18 @@ export function sinkFor(args: Arguments): MakeSink {
     case "json":
     case "ndjson":
       return jsonSink(args, format === "json", names);
+    case "ek": {
+      const layers = protocolsIn(args, "j");
+      return (out, capture) => new EkSink(out, capture.rows(), capture.registry, { layers, fields: names });
+    }
+    case "csv":
+    case "psml": {
+      const { time } = lineOptions(args);
+      const Table = format === "csv" ? CsvSink : PsmlSink;
+      return (out, capture) => new Table(out, time, () => capture.decimals);
+    }
+    case "pdml":
+      return (out, capture) => new PdmlSink(out, capture.rows());
     case "golden":
       return (out, capture) => new GoldenSink(out, capture.rows());
     default:
@@ -54,7 +70,7 @@ export function sinkFor(args: Arguments): MakeSink {
 
 function formatOf(args: Arguments): Format {
   const typed = args.value("T");
-  if (typed === undefined) return args.has("j") || args.has("J") || args.has("annotate") ? "ndjson" : "text";
+  if (typed === undefined) return args.has("j") || args.has("annotate") ? "ndjson" : "text";
   if ((formats as readonly string[]).includes(typed)) return typed as Format;
   const near = closest(typed, formats);
   throw new UsageError(`-T ${typed}: there is ${formats.join(", ")}${near ? ` (did you mean ${near}?)` : ""}`);
@@ -65,8 +81,8 @@ function checkNames(names: readonly string[]): void {
   refuse("field", wrong, () => [...registry.all()].map((entry) => entry.name));
 }
 
-function protocolsIn(args: Arguments, ...flags: string[]): string[] {
-  const names = flags.flatMap((flag) => namesIn(args.all(flag)));
+function protocolsIn(args: Arguments, flag: string): string[] {
+  const names = namesIn(args.all(flag));
   const known = registry.protocols.map(({ name }) => name);
   const wrong = names.filter((name) => !known.includes(name));
   refuse("protocol", wrong, () => known);
@@ -80,7 +96,7 @@ function refuse(kind: string, wrong: readonly string[], known: () => readonly st
 }
 
 function jsonSink(args: Arguments, array: boolean, fields: readonly string[]): MakeSink {
-  const layers = protocolsIn(args, "j", "J");
+  const layers = protocolsIn(args, "j");
   const maxBytes = args.number("max-bytes", 0) ?? Number.POSITIVE_INFINITY;
   const annotate = args.has("annotate");
   return (out, capture) =>

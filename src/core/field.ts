@@ -81,6 +81,8 @@ export interface FieldOptions {
   expand?: Expand;
   /** Not shown in the tree, only asked for by name. */
   hidden?: boolean;
+  /** Wireshark has it as a protocol of its own inside its layer. */
+  protocol?: boolean;
 }
 
 /** The size in bytes that is not constant: the row says where it ends. */
@@ -113,6 +115,7 @@ export class Field implements Node {
   readonly empty: string;
   readonly many: boolean;
   readonly hidden: boolean;
+  readonly protocol: boolean;
   readonly also: readonly string[];
   readonly compute: Compute | undefined;
   /** Nesting below the layout: `flags.df` lies one below `flags`. */
@@ -147,6 +150,7 @@ export class Field implements Node {
     this.empty = options.empty ?? "<MISSING>";
     this.many = options.many ?? false;
     this.hidden = options.hidden ?? false;
+    this.protocol = options.protocol ?? false;
     this.also = options.also === undefined ? [] : typeof options.also === "string" ? [options.also] : options.also;
     this.compute = options.compute;
     this.depth = depth;
@@ -269,6 +273,8 @@ export const time32 = (...args: At | Free) =>
   row("time", 4, args, { compute: (r) => ({ seconds: bigAt(r.bytes, r.start, 4), nanoseconds: 0 }) });
 /** A number that does not stand in the bytes but comes with its row. `width` bits for hexadecimal text. */
 export const number = (...args: Free) => row("uint", VARIABLE, args, { generated: true, width: 32 });
+/** As {@link number}, below zero too. */
+export const signed = (...args: Free) => row("int", VARIABLE, args, { generated: true, width: 32 });
 /** A truth value that comes with its row (1 or 0). */
 export const truth = (...args: Free) => row("bool", VARIABLE, args, { generated: true });
 

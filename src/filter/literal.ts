@@ -1,5 +1,6 @@
 import { closest } from "../core/closest.ts";
 import type { Field } from "../core/field.ts";
+import { services } from "../names/services.ts";
 import { parseHex, parseIpv4, parseIpv6 } from "./addresses.ts";
 import type { Token } from "./lexer.ts";
 import type { Value, ValueType } from "./values.ts";
@@ -92,10 +93,22 @@ function readBytes({ kind, text, binary }: Token): Constant | undefined {
   return bytes && plainly(bytes);
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `Mar 18, 2013 16:37:11` as `2013-03-18 16:37:11`: the form `-e frame.time` prints. */
+function inDigits(text: string): string {
+  const found = /^([A-Z][a-z]{2}) +(\d{1,2}), (\d{4}) (?=\d\d:\d\d:\d\d)/.exec(text);
+  const month = MONTHS.indexOf(found?.[1] ?? "") + 1;
+  if (found === null || month === 0) return text;
+  const two = (n: number | string) => String(n).padStart(2, "0");
+  return `${found[3]}-${two(month)}-${two(found[2]!)} ${text.slice(found[0].length)}`;
+}
+
 /** `2013-03-18 16:37:11.44` in local time; with a T and a Z, or an offset, as ISO 8601 says. */
-function readTime(text: string): Constant | undefined {
+function readTime(typed: string): Constant | undefined {
+  const text = inDigits(typed.trim());
   const found = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/.exec(
-    text.trim(),
+    text,
   );
   if (!found) return undefined;
   const [, day, clock = "00:00", seconds = "00", fraction = "", zone = ""] = found;
@@ -117,6 +130,7 @@ function readNumber(token: Token, expected: Expected): Constant | string | undef
   if (kind === "char") return plainly(token.binary.charCodeAt(0));
   const value = kind === "word" ? parseNumber(text) : undefined;
   if (value === undefined) return label(text, expected);
+  if (expected.type === "bool") return plainly(value === 0n ? 0 : 1);
   const [least, most] = limits(expected);
   if (value < least || value > most) return `${text} is out of range: ${expected.name} holds ${least} to ${most}`;
   return plainly(value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER ? Number(value) : value);
@@ -147,7 +161,7 @@ function label(text: string, { type, fields, name }: Expected): Constant | strin
     const truth = ["false", "true"].indexOf(text.toLowerCase());
     if (truth >= 0) return plainly(truth);
   }
-  const names = fields.flatMap(namesOf);
+  const names = [...fields.flatMap(namesOf), ...(isPort(fields) ? servicePorts : [])];
   const found =
     names.find(([, label]) => label === text) ?? names.find(([, label]) => label.toLowerCase() === text.toLowerCase());
   if (found) return plainly(found[0]);
@@ -158,6 +172,11 @@ function label(text: string, { type, fields, name }: Expected): Constant | strin
   );
   return `"${text}" is no value of ${name}${near ? ` (did you mean ${near}?)` : ""}`;
 }
+
+/** True for port numbers, which the names of services stand for. */
+export const isPort = (fields: readonly Field[]): boolean => fields.some(({ name }) => /\.(src|dst)?port$/.test(name));
+
+const servicePorts = Object.entries(services).map(([name, port]): [number, string] => [port, name]);
 
 /** Numbers a function of names is asked for. */
 const ASKED = 0xffff;

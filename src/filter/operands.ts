@@ -1,15 +1,25 @@
 import { closest } from "../core/closest.ts";
+import type { Field } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import type { NameEntry, Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
-import { writeValue } from "../core/value.ts";
+import { isWide, numberOf, writeValue } from "../core/value.ts";
 import { ByteWriter } from "../core/writer.ts";
 import { FilterError } from "./error.ts";
 import type { Token } from "./lexer.ts";
-import { type Constant, type Expected, readLiteral } from "./literal.ts";
+import { type Constant, type Expected, isPort, readLiteral } from "./literal.ts";
 import { resolve } from "./ranges.ts";
 import type { FieldOperand, Operand, Range } from "./syntax.ts";
-import { type Collect, classOf, collectName, type Extent, order, type Value, type ValueClass } from "./values.ts";
+import {
+  type Collect,
+  classOf,
+  collectName,
+  type Extent,
+  order,
+  type Value,
+  type ValueClass,
+  type ValueType,
+} from "./values.ts";
 
 /** An operand whose type is known and whose values can be collected. */
 export interface Compiled {
@@ -62,7 +72,7 @@ export class Operands {
     if (label) return [this.compile(left, leftType, extent), label];
     const a = this.compile(left, leftType ?? rightType!, extent);
     const b = this.compile(right, rightType ?? leftType!, extent);
-    if (classOf(a.expected.type) !== classOf(b.expected.type)) {
+    if (!comparable(a.expected.type, b.expected.type)) {
       this.fail(`${a.expected.name} and ${b.expected.name} cannot be compared`, right.token);
     }
     return [a, b];
@@ -71,7 +81,7 @@ export class Operands {
   /** A protocol's name where a field's value is asked for: `ip.proto == tcp`. */
   private labelled(operand: Operand, expected: Expected): Compiled | undefined {
     if (operand.kind !== "field" || !this.registry.find(operand.name)?.protocol) return undefined;
-    if (!expected.fields.some(({ names }) => names !== undefined)) return undefined;
+    if (!expected.fields.some(({ names }) => names !== undefined) && !isPort(expected.fields)) return undefined;
     return this.literal(operand.token, expected);
   }
 
@@ -218,7 +228,7 @@ export class Operands {
       case "lower":
         return this.mapped(first!, type, token, ["string"], (value) => (value as string).toLowerCase());
       case "len":
-        return { ...this.mapped(first!, type, token, ["string", "bytes"], (value) => lengthOf(value)), expected: type };
+        return { ...this.length(first!, type, token), expected: type };
       case "abs":
         return this.mapped(first!, type, token, ["number", "duration"], (value) =>
           (value as number) < 0 ? -(value as number) : value,
@@ -235,6 +245,14 @@ export class Operands {
     }
   }
 
+  /** Bytes of a text or of bytes; of a whole number as many as it takes on the wire. */
+  private length(operand: Operand, type: Expected, token: Token): Compiled {
+    const { type: of, fields } = this.required(operand);
+    if (of !== "uint" && of !== "int") return this.mapped(operand, type, token, ["string", "bytes"], lengthOf);
+    const size = Math.max(...fields.map((field) => field.size)) || 4;
+    return this.mapped(operand, type, token, ["number"], () => size);
+  }
+
   /** One value from all values of the operands; none where there are none. */
   private gathered(operands: readonly Compiled[], make: (values: readonly Value[]) => Value): Compiled {
     const collect: Collect = (frame, into) => {
@@ -245,7 +263,7 @@ export class Operands {
     return { expected: operands[0]!.expected, collect, constant: undefined };
   }
 
-  /** The values of a field as `-T fields` prints them. */
+  /** The values of a field as `-T fields` prints them, numbers always in decimal. */
   private texts(operand: Operand, expected: Expected, token: Token): Compiled {
     if (operand.kind !== "field") this.fail("string() takes a field", token);
     const { rows } = this;
@@ -256,13 +274,25 @@ export class Operands {
       for (let i = 0; i < rows.count; i++) {
         if (!rows.isField(i)) continue;
         writer.at = 0;
-        writeValue(writer, frame, rows, i);
+        if (isWhole(rows, i)) writer.decimal(numberOf(frame, rows, i));
+        else writeValue(writer, frame, rows, i);
         into.push(writer.toString());
       }
     };
     return { expected, collect, constant: undefined };
   }
 }
+
+/** True for a row that holds a whole number a double can. */
+function isWhole(rows: Rows, i: number): boolean {
+  const { type } = rows.nodes[i] as Field;
+  return (type === "uint" || type === "int") && !isWide(rows, i);
+}
+
+const isIp = (type: ValueType) => type === "ipv4" || type === "ipv6";
+
+/** True for types of one class, of which IP addresses are compared with their like only. */
+const comparable = (a: ValueType, b: ValueType) => (isIp(a) || isIp(b) ? a === b : classOf(a) === classOf(b));
 
 function firstWord(operand: Operand): Token | undefined {
   return operand.kind === "literal" && operand.token.kind === "word" ? operand.token : undefined;

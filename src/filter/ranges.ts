@@ -24,8 +24,11 @@ export function rangesAt(filter: string, open: number): [ranges: Range[], end: n
           Math.max(1, piece.length),
         );
       }
+      const range = rangeOf(found);
+      if (!range.length && range.from >= 0 && range.to !== undefined && range.to >= 0 && range.from >= range.to)
+        throw new FilterError("a range such as [1-3] goes from a lower to a higher number", filter, at, piece.length);
       at += piece.length + 1;
-      return rangeOf(found);
+      return range;
     });
   return [ranges, close + 1];
 }

@@ -2,8 +2,8 @@ import type { Frame } from "../core/frame.ts";
 import type { Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import { writeValue } from "../core/value.ts";
-import { type ByteWriter, Info } from "../core/writer.ts";
-import { writeEndpoint, writeInfo, writeProtocol } from "./line.ts";
+import type { ByteWriter } from "../core/writer.ts";
+import { type Column, columnNamed } from "./columns.ts";
 import type { Sink } from "./sink.ts";
 
 /** How `-T fields` lays out its table: tshark's -E options. */
@@ -30,8 +30,6 @@ export const fieldsFormat: FieldsFormat = {
   bom: false,
 };
 
-type Column = (w: ByteWriter, frame: Frame) => void;
-
 /** Prints a table: one line a frame, one column a field. */
 export class FieldsSink implements Sink {
   private readonly out: ByteWriter;
@@ -42,7 +40,7 @@ export class FieldsSink implements Sink {
   constructor(out: ByteWriter, rows: Rows, registry: Registry, names: readonly string[], format: FieldsFormat) {
     this.out = out;
     this.format = format;
-    this.columns = names.map((name) => columns[name] ?? this.values(registry, rows, name));
+    this.columns = names.map((name) => columnNamed(name) ?? this.values(registry, rows, name));
     if (format.bom) out.text("\ufeff");
     if (format.header) out.text(names.join(format.separator)).byte(10);
   }
@@ -74,36 +72,3 @@ export class FieldsSink implements Sink {
     };
   }
 }
-
-const scratch = () => new Info(512);
-
-function endpoint(pick: (frame: Frame) => number): Column {
-  const info = scratch();
-  return (w, frame) => {
-    info.at = 0;
-    writeEndpoint(info, frame, pick(frame));
-    w.copy(info.buffer, 0, info.at);
-  };
-}
-
-function written(write: (info: Info, frame: Frame) => void): Column {
-  const info = scratch();
-  return (w, frame) => {
-    info.at = 0;
-    write(info, frame);
-    w.copy(info.buffer, 0, info.at);
-  };
-}
-
-/** The columns of the packet line, by the names tshark gives them. */
-const columns: Readonly<Record<string, Column>> = {
-  "_ws.col.No.": (w, frame) => w.decimal(frame.number),
-  "_ws.col.Source": endpoint((frame) => frame.sourceAt),
-  "_ws.col.Destination": endpoint((frame) => frame.destinationAt),
-  "_ws.col.Protocol": written(writeProtocol),
-  "_ws.col.Length": (w, frame) => w.decimal(frame.originalLength),
-  "_ws.col.Info": written(writeInfo),
-};
-
-/** True for a name `-e` takes beside the fields. */
-export const isColumn = (name: string): boolean => name in columns;

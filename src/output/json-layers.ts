@@ -1,4 +1,4 @@
-import type { Field } from "../core/field.ts";
+import type { Field, FieldType } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import type { LayoutNode } from "../core/layout.ts";
 import { FIELD, GROUP, LAYOUT, type Node, PROTOCOL } from "../core/node.ts";
@@ -7,23 +7,34 @@ import type { Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import type { Tape } from "../core/tape.ts";
 import { ascii, type ByteWriter } from "../core/writer.ts";
-import { nextKey } from "./json-text.ts";
-import { writeJsonValue } from "./json-value.ts";
+import { closeList, nextKey } from "./json-text.ts";
 
 const COMMA = 44;
 const QUOTE = 34;
 const OPEN = 123;
 const CLOSE = 125;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
 const TRUE = ascii("true");
 const FALSE = ascii("false");
+
+/** How the object of a layer is written. */
+export interface LayerStyle {
+  /** The member's name for a field under one of its names. */
+  nameOf(name: string, field: Field): string;
+  /** Hidden fields are written too. */
+  readonly hidden: boolean;
+  /** Lists are not told from their records, and a name with one value is no array. */
+  readonly flat: boolean;
+  /** Writes a whole number below 2^48 that needs no looking up. */
+  number(w: ByteWriter, field: Field, value: number): void;
+  /** Writes the value of row `i`. */
+  value(w: ByteWriter, frame: Frame, rows: Rows, i: number): void;
+}
 
 /** A member of JSON objects: one name, or a list of records. */
 interface Member {
   /** Its name with the comma before and the colon after. */
   readonly key: Uint8Array;
-  /** Always an array, written at the end of its object. */
+  /** It can have several values and is written at the end of its object, as an array unless the style says otherwise. */
   readonly many: boolean;
   /** The last object it was written to, for a name is written once. */
   object: number;
@@ -57,7 +68,7 @@ export class JsonLayers {
   private readonly rows: Rows;
   private readonly registry: Registry;
   private readonly kept: ReadonlySet<string>;
-  private readonly maxBytes: number;
+  private readonly style: LayerStyle;
   private readonly plans = new Map<Node, Plan>();
   private readonly members = new Map<string, Member>();
   private objects = 0;
@@ -73,12 +84,12 @@ export class JsonLayers {
   private readonly linkStep: (Step | undefined)[] = [];
 
   /** `kept`: names of the fields to write; empty for all. */
-  constructor(out: ByteWriter, rows: Rows, registry: Registry, kept: ReadonlySet<string>, maxBytes: number) {
+  constructor(out: ByteWriter, rows: Rows, registry: Registry, kept: ReadonlySet<string>, style: LayerStyle) {
     this.out = out;
     this.rows = rows;
     this.registry = registry;
     this.kept = kept;
-    this.maxBytes = maxBytes;
+    this.style = style;
   }
 
   /** Writes the layer headed by a row of the tape that `rows.expanded` gave; false when it has no field to write. */
@@ -150,22 +161,21 @@ export class JsonLayers {
     const before = out.at;
     out.put(this.waitingMembers[w]!.key);
     const begun = out.at;
+    let written = 0;
     for (let link = this.heads[w]!; link >= 0; link = this.nextLink[link]!) {
       const item = out.at;
       const row = this.linkRow[link]!;
       const step = this.linkStep[link];
       out.byte(COMMA);
-      const written =
+      const holds =
         step !== undefined
           ? this.value(frame, tape, row, step)
           : this.object(frame, tape, layer, row, recordEnd(tape, row, to), row) || this.kept.size === 0;
-      if (!written) out.at = item;
+      if (holds) written++;
+      else out.at = item;
     }
     if (out.at === begun) out.at = before;
-    else {
-      out.buffer[begun] = OPEN_LIST;
-      out.byte(CLOSE_LIST);
-    }
+    else closeList(out, begun, this.style.flat && written === 1);
   }
 
   /** Writes the value a step has in a row; false where the row does not hold it. */
@@ -174,18 +184,18 @@ export class JsonLayers {
     const { field, way } = step;
     if (way === FOUND) {
       const value = frame.numbers[tape.value(row) + field.slot]!;
-      if (!Number.isNaN(value)) out.decimal(value);
+      if (!Number.isNaN(value)) this.style.number(out, field, value);
       return !Number.isNaN(value);
     }
     if (way === ANY) {
       if (!rows.single(frame, tape, row, field)) return false;
-      writeJsonValue(out, frame, rows, 0, this.maxBytes);
+      this.style.value(out, frame, rows, 0);
       return true;
     }
     const start = tape.start(row);
     if (start + field.offset + field.size > tape.end(row)) return false;
     const { bytes } = frame.source(tape.source(row));
-    if (way === NUMBER) out.decimal(field.read(bytes, start));
+    if (way === NUMBER) this.style.number(out, field, field.read(bytes, start));
     else if (way === TRUTH) out.put(field.read(bytes, start) === 0 ? FALSE : TRUE);
     else if (way === IPV4)
       out
@@ -214,22 +224,22 @@ export class JsonLayers {
 
   private steps(fields: readonly Field[], way?: number): Step[] {
     return fields
-      .filter(({ hidden }) => !hidden)
+      .filter(({ hidden }) => !hidden || this.style.hidden)
       .map((field) => ({
         field,
         way: way ?? wayOf(field),
         members: [field.name, ...field.also]
           .filter((name) => this.kept.size === 0 || this.kept.has(name))
-          .map((name) => this.member(name)),
+          .map((name) => this.member(this.style.nameOf(name, field), this.registry.find(name)?.many ?? false)),
       }));
   }
 
   private list({ list }: Group): Member | undefined {
-    return list === undefined ? undefined : this.member(list, true);
+    return list === undefined || this.style.flat ? undefined : this.member(list, true);
   }
 
   /** Rows that share a name share its member, which is how their values find to one another. */
-  private member(name: string, many = this.registry.find(name)?.many ?? false): Member {
+  private member(name: string, many: boolean): Member {
     const known = this.members.get(name);
     if (known) return known;
     const made: Member = { key: nextKey(name), many, object: 0 };
@@ -238,9 +248,12 @@ export class JsonLayers {
   }
 }
 
+/** Types whose values JSON holds as numbers. */
+const NUMERIC: ReadonlySet<FieldType> = new Set(["uint", "int", "frame"]);
+
 function wayOf(field: Field): number {
-  if (field.slot >= 0) return FOUND;
-  if (field.compute !== undefined || field.offset < 0 || field.size > 6) return ANY;
+  if (field.slot >= 0 && NUMERIC.has(field.type)) return FOUND;
+  if (field.slot >= 0 || field.compute !== undefined || field.offset < 0 || field.size > 6) return ANY;
   switch (field.type) {
     case "uint":
     case "frame":

@@ -4,6 +4,8 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const BLANK = 32;
 const DELETE = 127;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
 /** U+FFFD, which stands for bytes that are no UTF-8. */
 const REPLACEMENT = Uint8Array.of(0xef, 0xbf, 0xbd);
 const UTF8 = new TextEncoder();
@@ -35,8 +37,8 @@ export function writeJsonBytes(w: ByteWriter, from: Uint8Array, start: number, e
   w.byte(QUOTE);
 }
 
-/** The size of the UTF-8 sequence at `i`, or 0 where there is none (RFC 3629 section 4). */
-function sequence(b: Uint8Array, i: number, end: number): number {
+/** The size of the UTF-8 sequence of several bytes at `i`, or 0 where there is none (RFC 3629 section 4). */
+export function sequence(b: Uint8Array, i: number, end: number): number {
   const first = b[i]!;
   const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
   if (first < 0xc2 || first > 0xf4 || i + size > end) return 0;
@@ -68,4 +70,18 @@ export function jsonKey(name: string): Uint8Array {
 /** As {@link jsonKey}, with the comma after what stands before it. */
 export function nextKey(name: string): Uint8Array {
   return UTF8.encode(`,${JSON.stringify(name)}:`);
+}
+
+/**
+ * Makes an array of the values written since `begun`, each of which has a comma before it; with `bare`, leaves the only
+ * one of them as it is.
+ */
+export function closeList(w: ByteWriter, begun: number, bare: boolean): void {
+  if (bare) {
+    w.buffer.copyWithin(begun, begun + 1, w.at);
+    w.at--;
+  } else {
+    w.buffer[begun] = OPEN_LIST;
+    w.byte(CLOSE_LIST);
+  }
 }

@@ -8,6 +8,7 @@ import { type ByteWriter, Info } from "../core/writer.ts";
 import { Annotated, writePlace } from "./annotated.ts";
 import { JsonLayers } from "./json-layers.ts";
 import { jsonKey, nextKey, writeJsonBytes, writeJsonText } from "./json-text.ts";
+import { writeJsonValue } from "./json-value.ts";
 import { writeEndpoint, writeInfo, writeProtocol } from "./line.ts";
 import type { Sink } from "./sink.ts";
 import { sinceFirst } from "./time.ts";
@@ -83,7 +84,13 @@ export class JsonSink implements Sink {
     this.registry = registry;
     this.format = format;
     this.kept = new Set(format.fields);
-    this.layers = new JsonLayers(out, rows, registry, this.kept, format.maxBytes);
+    this.layers = new JsonLayers(out, rows, registry, this.kept, {
+      nameOf: (name) => name,
+      hidden: false,
+      flat: false,
+      number: (w, _field, value) => w.decimal(value),
+      value: (w, frame, from, i) => writeJsonValue(w, frame, from, i, format.maxBytes),
+    });
     this.annotated = new Annotated(out, rows, this.kept, format.maxBytes);
   }
 

@@ -8,6 +8,7 @@ import {
   none,
   number,
   type Reading,
+  signed,
   u16,
   u32,
 } from "../../core/field.ts";
@@ -62,7 +63,7 @@ export const found = numbers("tcp", {
   nxtseq: number("Next Sequence Number"),
   ack: number("Acknowledgment Number"),
   window_size: number("Calculated window size"),
-  window_size_scalefactor: number("Window size scaling factor"),
+  window_size_scalefactor: signed("Window size scaling factor"),
   completeness: number("Conversation completeness"),
   time_relative: duration("Time since first frame in this TCP stream"),
   time_delta: duration("Time since previous frame in this TCP stream"),

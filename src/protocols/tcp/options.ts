@@ -41,7 +41,7 @@ const FAST_OPEN_EXPERIMENT = 0xf989;
 /** The options as a whole, and those without a constant size. */
 export const list = fields("tcp", {
   options: bytes("Options"),
-  "options.sack": bytes("SACK", { many: true }),
+  "options.sack": bytes("SACK", { many: true, protocol: true }),
   "options.sack.count": number("TCP SACK Count", { many: true }),
   "options.md5.digest": bytes("MD5 digest", { many: true }),
   "options.tfo.cookie": bytes("Fast Open Cookie", { many: true }),
@@ -60,7 +60,7 @@ export const noOperation = layout(
   1,
   {
     ...kind,
-    "options.nop": computed("bytes", "No-Operation", whole, { many: true }),
+    "options.nop": computed("bytes", "No-Operation", whole, { many: true, protocol: true }),
   },
   entry,
 );
@@ -69,7 +69,7 @@ export const endOfList = layout(
   1,
   {
     ...kind,
-    "options.eol": computed("bytes", "End of Option List", whole, { many: true }),
+    "options.eol": computed("bytes", "End of Option List", whole, { many: true, protocol: true }),
   },
   entry,
 );
@@ -80,7 +80,7 @@ export const segmentSize = layout(
   4,
   {
     ...head,
-    "options.mss": computed("bytes", "Maximum segment size", whole, { many: true }),
+    "options.mss": computed("bytes", "Maximum segment size", whole, { many: true, protocol: true }),
     "options.mss_val": u16(2, "MSS Value", { many: true }),
   },
   entry,
@@ -92,7 +92,7 @@ export const windowScale = layout(
   3,
   {
     ...head,
-    "options.wscale": computed("bytes", "Window scale", whole, { many: true }),
+    "options.wscale": computed("bytes", "Window scale", whole, { many: true, protocol: true }),
     "options.wscale.shift": u8(2, "Shift count", { many: true }),
     "options.wscale.multiplier": computed("uint", "Multiplier", (r) => 2 ** Math.min(r.bytes[r.start + 2]!, 14), {
       many: true,
@@ -107,7 +107,7 @@ export const sackPermitted = layout(
   2,
   {
     ...head,
-    "options.sack_perm": computed("bytes", "SACK permitted", whole, { many: true }),
+    "options.sack_perm": computed("bytes", "SACK permitted", whole, { many: true, protocol: true }),
   },
   entry,
 );
@@ -118,7 +118,7 @@ export const timestamps = layout(
   10,
   {
     ...head,
-    "options.timestamp": computed("bytes", "Timestamps", whole, { many: true }),
+    "options.timestamp": computed("bytes", "Timestamps", whole, { many: true, protocol: true }),
     "options.timestamp.tsval": u32(2, "Timestamp value", { many: true }),
     "options.timestamp.tsecr": u32(6, "Timestamp echo reply", { many: true }),
   },
