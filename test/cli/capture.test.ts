@@ -186,7 +186,8 @@ describe.skipIf(why !== undefined)(`live capture${why ? ` (skipped: ${why})` : "
     const script = `"$@" | { read -r _ < ${path("gate")}; wc -l; }`;
     const child = within(far, "sh", "-c", script, "sh", process.execPath, SNIFF, "-i", "cable", "-B", "1", "udp");
     await said(child.stderr, "capturing on");
-    const [pid] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").split(" ");
+    const [pid = ""] = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").split(" ");
+    expect(Number(pid)).toBeGreaterThan(1);
     const process_ = { stderr: child.stderr, kill: (signal: string) => process.kill(Number(pid), signal) };
     await send();
     const [, received = 0, dropped = 0] = await counts(process_ as never, ([, all = 0]) => all === FRAMES);
