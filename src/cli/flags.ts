@@ -81,6 +81,7 @@ const built: readonly Flag[] = [
     takes: "N",
     group: "Machine-readable",
     about: "no more of a byte string",
+    joined: true,
   },
   { name: "schema", group: "Machine-readable", about: "the JSON Schema of one object" },
   { name: "w", takes: "FILE", group: "Write", about: "write the frames to a capture file (- for standard output)" },

@@ -151,7 +151,7 @@ function fieldsOptions(pairs: readonly string[]): FieldsFormat {
     if (key === "header" || key === "bom") {
       if (value !== "y" && value !== "n") throw wrong();
       format[key] = value === "y";
-    } else if (key === "separator" || key === "aggregator") format[key] = characters[value] ?? value;
+    } else if ((key === "separator" || key === "aggregator") && value !== "") format[key] = characters[value] ?? value;
     else if (key === "occurrence") {
       if (value !== "a" && value !== "f" && value !== "l") throw wrong();
       format.occurrence = value;

@@ -73,10 +73,12 @@ function inLayers(frame: Frame, layer: number, ranges: readonly Range[]): boolea
     count++;
   }
   return ranges.some((range) => {
+    // The outermost layer is 1.
+    if (range.from === 0 && range.length) return false;
     const to = shift(range);
     // Layers that are not there do not keep those that are from being found.
     const last = to !== undefined && !range.length && to >= 0 ? Math.min(to, count - 1) : to;
-    const found = resolve(range.from < 0 ? range : { ...range, from: range.from - 1, to: last }, count);
+    const found = resolve(range.from < 0 ? range : { ...range, from: Math.max(0, range.from - 1), to: last }, count);
     return found !== undefined && index >= found[0] && index < found[1];
   });
 }

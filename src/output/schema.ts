@@ -43,7 +43,7 @@ const definitions: Readonly<Record<string, Schema>> = {
   boolean: { type: "boolean" },
   present: { const: true },
   string: { type: "string" },
-  bytes: { description: "bytes as hexadecimal", type: "string", pattern: "^([0-9a-f]{2})*$" },
+  bytes: { description: "bytes as hexadecimal", type: "string", pattern: "^[0-9a-f]*$" },
   ipv4: { type: "string", pattern: `^${OCTET}(\\.${OCTET}){3}$` },
   ipv6: { type: "string", pattern: "^[0-9a-f:]{2,39}$|^[0-9a-f:]{2,30}:[0-9.]{7,15}$" },
   ether: { type: "string", pattern: "^[0-9a-f]{2}(:[0-9a-f]{2}){5}$" },

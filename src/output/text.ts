@@ -42,8 +42,7 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
       return;
     case "bool": {
       const value = numberOf(frame, rows, i);
-      const [yes, no] = field.bitCount > 0 ? ["Set", "Not set"] : ["True", "False"];
-      w.text(nameOf(field, value) ?? (value ? yes : no)!);
+      w.text(truthNames(field)[value ? 0 : 1]);
       return;
     }
     case "string": {
@@ -67,6 +66,12 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
     default:
       writeValue(w, frame, rows, i);
   }
+}
+
+/** What a truth value is called when it is true, and when it is false. */
+export function truthNames(field: Field): readonly [string, string] {
+  const [yes, no] = field.bitCount > 0 ? (["Set", "Not set"] as const) : (["True", "False"] as const);
+  return [nameOf(field, 1) ?? yes, nameOf(field, 0) ?? no];
 }
 
 /** A number: `TCP (6)`, `20 bytes`, `0x0800`. */
