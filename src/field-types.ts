@@ -3629,24 +3629,6 @@ declare module "./core/view.ts" {
     "tls.handshake.identity_len": number[];
     /** Identity */
     "tls.handshake.identity": Uint8Array[];
-    /** SCT Version */
-    "tls.sct.sct_version": number[];
-    /** Log ID */
-    "tls.sct.sct_logid": Uint8Array[];
-    /** Timestamp */
-    "tls.sct.sct_timestamp": Time[];
-    /** Serialized SCT List Length (bytes) */
-    "tls.sct.scts_length": number[];
-    /** Serialized SCT Length (bytes) */
-    "tls.sct.sct_length": number[];
-    /** Extensions length (bytes) */
-    "tls.sct.sct_extensions_length": number[];
-    /** Extensions */
-    "tls.sct.sct_extensions": true[];
-    /** Signature Length (bytes) */
-    "tls.sct.sct_signature_length": number[];
-    /** Signature */
-    "tls.sct.sct_signature": Uint8Array[];
     /** Cipher Spec Length (bytes) */
     "tls.handshake.cipher_spec_len": number[];
     /** Challenge Length (bytes) */
@@ -3671,6 +3653,24 @@ declare module "./core/view.ts" {
     "tls.handshake.sig_hash_hash": number[];
     /** Signature Hash Algorithm Signature */
     "tls.handshake.sig_hash_sig": number[];
+    /** SCT Version */
+    "tls.sct.sct_version": number[];
+    /** Log ID */
+    "tls.sct.sct_logid": Uint8Array[];
+    /** Timestamp */
+    "tls.sct.sct_timestamp": Time[];
+    /** Serialized SCT List Length (bytes) */
+    "tls.sct.scts_length": number[];
+    /** Serialized SCT Length (bytes) */
+    "tls.sct.sct_length": number[];
+    /** Extensions length (bytes) */
+    "tls.sct.sct_extensions_length": number[];
+    /** Extensions */
+    "tls.sct.sct_extensions": true[];
+    /** Signature Length (bytes) */
+    "tls.sct.sct_signature_length": number[];
+    /** Signature */
+    "tls.sct.sct_signature": Uint8Array[];
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */

@@ -52,10 +52,9 @@ const tls: Protocol<Sessions> = protocol({
     extension,
     lists,
     keys,
-    ...timestampFields,
     ...oldHelloFields,
   ],
-  expands: [numbers, scheme],
+  expands: [numbers, scheme, ...timestampFields],
   on: {
     "tcp.port": [
       324, 443, 465, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868,

@@ -2,6 +2,7 @@ import { bytes, none, u8, u16, u24, u32 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
 import { certificateTypes, handshakeTypes } from "../../names/tls.ts";
 import { list, type Part, place, rest, take } from "../shared/parts.ts";
+import { expandCertificate } from "./certificate.ts";
 import {
   certificateExtensions,
   certificateStatus,
@@ -36,7 +37,7 @@ export const handshake = free({
   "handshake.certificates_length": u24("Certificates Length", { unit: "bytes" }),
   "handshake.certificates": none("Certificates"),
   "handshake.certificate_length": u24("Certificate Length", { unit: "bytes" }),
-  "handshake.certificate": bytes("Certificate"),
+  "handshake.certificate": bytes("Certificate", { expand: expandCertificate }),
   "handshake.certificate_request_context_length": u8("Certificate Request Context Length", { unit: "bytes" }),
   "handshake.certificate_request_context": bytes("Certificate Request Context"),
   "handshake.cert_types_count": u8("Certificate types count"),
