@@ -83,12 +83,26 @@ function propertyOf({ name, many, origins }: NameEntry): Schema {
   return { title: field.label, ...(many ? listOf(value) : value) };
 }
 
-/** The fields of a layer by name; a list of records holds objects of the same fields. */
-function fieldsOf(registry: Registry): Schema {
-  const named = [...registry.all()].filter(({ origins }) => origins.length > 0);
-  const fields = named.map((entry) => [entry.name, propertyOf(entry)] as const);
-  const lists = [...registry.lists].map((name) => [name, listOf(ref("fields"))] as const);
-  return exactly(Object.fromEntries([...fields, ...lists]), []);
+/** The definition that holds a field's schema: fields stand together by the first part of their names. */
+const familyOf = (name: string): string => `fields of ${name.split(".", 1)[0]}`;
+
+/**
+ * The fields of a layer by name; a list of records holds objects of the same fields. They are split by family, because
+ * a validator that makes code makes one function of one object, and thousands of names are too many for that.
+ */
+function fieldsOf(registry: Registry): Record<string, Schema> {
+  const families = new Map<string, Schema>();
+  const names: string[] = [];
+  const add = (name: string, schema: Schema) => {
+    const family = familyOf(name);
+    names.push(name);
+    families.set(family, { ...families.get(family), [name]: schema });
+  };
+  for (const entry of registry.all()) if (entry.origins.length > 0) add(entry.name, propertyOf(entry));
+  for (const name of registry.lists) add(name, listOf(ref("fields")));
+  const definitions = [...families].map(([family, properties]) => [family, { properties }]);
+  const allOf = [...families.keys()].map((family) => ref(encodeURI(family)));
+  return { fields: { type: "object", propertyNames: { enum: names }, allOf }, ...Object.fromEntries(definitions) };
 }
 
 /** A row of an annotated layer: a field with its value, or a group without one, and what is nested in it. */
@@ -123,7 +137,7 @@ export function jsonSchema(registry: Registry, annotate = false): Schema {
     ...exactly({ ...columns, layers: { description: "outermost first", ...listOf(ref("layer")) } }, REQUIRED),
     $defs: {
       layer: exactly(layer, ["protocol", "offset", "length", "fields"]),
-      ...(annotate ? { row: rowOf(registry) } : { fields: fieldsOf(registry) }),
+      ...(annotate ? { row: rowOf(registry) } : fieldsOf(registry)),
       ...definitions,
     },
   };
