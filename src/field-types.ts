@@ -3713,6 +3713,32 @@ declare module "./core/view.ts" {
     "http.chunk_boundary": Uint8Array[];
     /** trailer-part */
     "http.chunked_trailer_part": string[];
+    /** Object */
+    "json.object": true[];
+    /** Array */
+    "json.array": true[];
+    /** Member */
+    "json.member": string[];
+    /** Key */
+    "json.key": string[];
+    /** Path */
+    "json.path": string[];
+    /** Path with value */
+    "json.path_with_value": string[];
+    /** Member with value */
+    "json.member_with_value": string[];
+    /** String value */
+    "json.value.string": string[];
+    /** Number value */
+    "json.value.number": string[];
+    /** True value */
+    "json.value.true": true[];
+    /** False value */
+    "json.value.false": true[];
+    /** Null value */
+    "json.value.null": true[];
+    /** NaN value */
+    "json.value.nan": true[];
     /** Line */
     "data-text-lines.line": string[];
     /** Media type */
@@ -3820,6 +3846,8 @@ declare module "./core/view.ts" {
     http: true;
     /** Simple Service Discovery Protocol */
     ssdp: true;
+    /** JavaScript Object Notation */
+    json: true;
     /** Line-based text data */
     "data-text-lines": true;
     /** Media Type */

@@ -18,6 +18,7 @@ import igmp from "./igmp.ts";
 import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
+import json from "./json/index.ts";
 import llc from "./llc.ts";
 import lldp from "./lldp/index.ts";
 import loop from "./loop.ts";
@@ -88,6 +89,7 @@ export const registry = new Registry([
   tls,
   http,
   ssdp,
+  json,
   textLines,
   media,
   data,

@@ -4,7 +4,7 @@ import { fields } from "../../core/layout.ts";
 import { handshakeTypes } from "../../names/tls.ts";
 import { within } from "../shared/parts.ts";
 import { FINISHED, handshake, handshakeHead, partOf, SERVER_HELLO } from "./messages.ts";
-import { SSL3, type Session, TLS13, type Unfinished } from "./sessions.ts";
+import { type Session, SSL3, TLS13, type Unfinished } from "./sessions.ts";
 
 const HEAD_SIZE = 4;
 /** What is in a Finished message (RFC 5246 section 7.4.9, RFC 6101 section 5.6.9). */
