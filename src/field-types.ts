@@ -3739,6 +3739,42 @@ declare module "./core/view.ts" {
     "json.value.null": true[];
     /** NaN value */
     "json.value.nan": true[];
+    /** Key */
+    "urlencoded-form.key": string[];
+    /** Value */
+    "urlencoded-form.value": string[];
+    /** Type */
+    "mime_multipart.type": string[];
+    /** The boundary is not told */
+    "mime_multipart.no_required_parameter": true[];
+    /** Preamble */
+    "mime_multipart.preamble": Uint8Array[];
+    /** First boundary */
+    "mime_multipart.first_boundary": string[];
+    /** Encapsulated multipart part */
+    "mime_multipart.part": string[];
+    /** Boundary */
+    "mime_multipart.boundary": string[];
+    /** Last boundary */
+    "mime_multipart.last_boundary": string[];
+    /** Trailer */
+    "mime_multipart.trailer": Uint8Array[];
+    /** Content-Description */
+    "mime_multipart.header.content-description": string[];
+    /** Content-Disposition */
+    "mime_multipart.header.content-disposition": string[];
+    /** Content-Encoding */
+    "mime_multipart.header.content-encoding": string[];
+    /** Content-Id */
+    "mime_multipart.header.content-id": string[];
+    /** Content-Language */
+    "mime_multipart.header.content-language": string[];
+    /** Content-Length */
+    "mime_multipart.header.content-length": string[];
+    /** Content-Transfer-Encoding */
+    "mime_multipart.header.content-transfer-encoding": string[];
+    /** Content-Type */
+    "mime_multipart.header.content-type": string[];
     /** Line */
     "data-text-lines.line": string[];
     /** Media type */
@@ -3848,6 +3884,10 @@ declare module "./core/view.ts" {
     ssdp: true;
     /** JavaScript Object Notation */
     json: true;
+    /** HTML Form URL Encoded */
+    "urlencoded-form": true;
+    /** MIME Multipart Media Encapsulation */
+    mime_multipart: true;
     /** Line-based text data */
     "data-text-lines": true;
     /** Media Type */
@@ -3877,5 +3917,6 @@ declare module "./core/view.ts" {
     "dhcp.option_list": true;
     "http.headers": true;
     "http.chunks": true;
+    "urlencoded-form.items": true;
   }
 }

@@ -23,6 +23,7 @@ import llc from "./llc.ts";
 import lldp from "./lldp/index.ts";
 import loop from "./loop.ts";
 import media from "./media.ts";
+import multipart from "./mime-multipart.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import nullLoopback from "./null.ts";
 import { chap, pap } from "./ppp/authentication.ts";
@@ -36,6 +37,7 @@ import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
 import tls from "./tls/index.ts";
 import udp from "./udp.ts";
+import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vxlan from "./vxlan.ts";
 
@@ -90,6 +92,8 @@ export const registry = new Registry([
   http,
   ssdp,
   json,
+  urlencodedForm,
+  multipart,
   textLines,
   media,
   data,
