@@ -15,6 +15,9 @@ import ssdp from "./http/ssdp.ts";
 import icmp from "./icmp/index.ts";
 import icmpv6 from "./icmpv6/index.ts";
 import igmp from "./igmp.ts";
+import gif from "./images/gif.ts";
+import jfif from "./images/jfif.ts";
+import png from "./images/png.ts";
 import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
@@ -40,6 +43,7 @@ import udp from "./udp.ts";
 import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vxlan from "./vxlan.ts";
+import xml from "./xml.ts";
 
 /** Every protocol sniff knows: one line a family. */
 export const registry = new Registry([
@@ -94,6 +98,10 @@ export const registry = new Registry([
   json,
   urlencodedForm,
   multipart,
+  xml,
+  png,
+  gif,
+  jfif,
   textLines,
   media,
   data,

@@ -212,4 +212,7 @@ export default protocol({
     readParts(c, end, delimiter);
     tape.setEnd(own, end);
   },
+  // Its own it has nothing to say, but its parts may add to Info.
+  appends: true,
+  summary: () => {},
 });
