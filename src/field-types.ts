@@ -3811,6 +3811,172 @@ declare module "./core/view.ts" {
     "http.chunk_boundary": Uint8Array[];
     /** trailer-part */
     "http.chunked_trailer_part": string[];
+    /** Object */
+    "json.object": true[];
+    /** Array */
+    "json.array": true[];
+    /** Member */
+    "json.member": string[];
+    /** Key */
+    "json.key": string[];
+    /** Path */
+    "json.path": string[];
+    /** Path with value */
+    "json.path_with_value": string[];
+    /** Member with value */
+    "json.member_with_value": string[];
+    /** String value */
+    "json.value.string": string[];
+    /** Number value */
+    "json.value.number": string[];
+    /** True value */
+    "json.value.true": true[];
+    /** False value */
+    "json.value.false": true[];
+    /** Null value */
+    "json.value.null": true[];
+    /** NaN value */
+    "json.value.nan": true[];
+    /** Key */
+    "urlencoded-form.key": string[];
+    /** Value */
+    "urlencoded-form.value": string[];
+    /** Type */
+    "mime_multipart.type": string[];
+    /** The boundary is not told */
+    "mime_multipart.no_required_parameter": true[];
+    /** Preamble */
+    "mime_multipart.preamble": Uint8Array[];
+    /** First boundary */
+    "mime_multipart.first_boundary": string[];
+    /** Encapsulated multipart part */
+    "mime_multipart.part": string[];
+    /** Boundary */
+    "mime_multipart.boundary": string[];
+    /** Last boundary */
+    "mime_multipart.last_boundary": string[];
+    /** Trailer */
+    "mime_multipart.trailer": Uint8Array[];
+    /** Content-Description */
+    "mime_multipart.header.content-description": string[];
+    /** Content-Disposition */
+    "mime_multipart.header.content-disposition": string[];
+    /** Content-Encoding */
+    "mime_multipart.header.content-encoding": string[];
+    /** Content-Id */
+    "mime_multipart.header.content-id": string[];
+    /** Content-Language */
+    "mime_multipart.header.content-language": string[];
+    /** Content-Length */
+    "mime_multipart.header.content-length": string[];
+    /** Content-Transfer-Encoding */
+    "mime_multipart.header.content-transfer-encoding": string[];
+    /** Content-Type */
+    "mime_multipart.header.content-type": string[];
+    /** XMLPI */
+    "xml.xmlpi": string[];
+    /** xml.xmlpi.xml */
+    "xml.xmlpi.xml": string[];
+    /** version */
+    "xml.xmlpi.xml.version": string[];
+    /** encoding */
+    "xml.xmlpi.xml.encoding": string[];
+    /** standalone */
+    "xml.xmlpi.xml.standalone": string[];
+    /** Comment */
+    "xml.comment": string[];
+    /** CDATASection */
+    "xml.cdatasection": string[];
+    /** Doctype */
+    "xml.doctype": string[];
+    /** Tag */
+    "xml.tag": string[];
+    /** Attribute */
+    "xml.attribute": string[];
+    /** CDATA */
+    "xml.cdata": string[];
+    /** Unknown */
+    "xml.unknown": string[];
+    /** PNG Signature */
+    "png.signature": Uint8Array;
+    /** Len */
+    "png.chunk.len": number[];
+    /** Chunk */
+    "png.chunk.type": string[];
+    /** Ancillary */
+    "png.chunk.flag.ancillary": boolean[];
+    /** Private */
+    "png.chunk.flag.private": boolean[];
+    /** Safe To Copy */
+    "png.chunk.flag.stc": boolean[];
+    /** Data */
+    "png.chunk.data": true[];
+    /** CRC */
+    "png.chunk.crc": number[];
+    /** Width */
+    "png.ihdr.width": number;
+    /** Height */
+    "png.ihdr.height": number;
+    /** Bit Depth */
+    "png.ihdr.bitdepth": number;
+    /** Colour Type */
+    "png.ihdr.colour_type": number;
+    /** Compression Method */
+    "png.ihdr.compression_method": number;
+    /** Filter Method */
+    "png.ihdr.filter_method": number;
+    /** Interlace Method */
+    "png.ihdr.interlace_method": number;
+    /** Version */
+    "image-gif.version": string;
+    /** Screen width */
+    "image-gif.screen.width": number;
+    /** Screen height */
+    "image-gif.screen.height": number;
+    /** Global color map is present */
+    "image-gif.global.color_map.present": number;
+    /** Bits per color minus 1 */
+    "image-gif.global.color_bpp": number;
+    /** Global color map is ordered */
+    "image-gif.global.color_map.ordered": number;
+    /** Image bits per pixel minus 1 */
+    "image-gif.global.bpp": number;
+    /** Background color index */
+    "image-gif.image_background_index": number;
+    /** Global pixel aspect ratio */
+    "image-gif.global.pixel_aspect_ratio": number;
+    /** Marker */
+    "image-jfif.marker": number[];
+    /** Length */
+    "image-jfif.length": number[];
+    /** Identifier */
+    "image-jfif.identifier": string[];
+    /** Comment */
+    "image-jfif.comment": string[];
+    /** Version */
+    "image-jfif.version": true;
+    /** Major Version */
+    "image-jfif.version.major": number;
+    /** Minor Version */
+    "image-jfif.version.minor": number;
+    /** Units */
+    "image-jfif.units": number;
+    /** Xdensity */
+    "image-jfif.Xdensity": number;
+    /** Ydensity */
+    "image-jfif.Ydensity": number;
+    /** Xthumbnail */
+    "image-jfif.Xthumbnail": number;
+    /** Ythumbnail */
+    "image-jfif.Ythumbnail": number;
+    /** Sample Precision (bits) */
+    "image-jfif.sof.precision": number[];
+    /** Lines */
+    "image-jfif.sof.lines": number[];
+    /** Samples per line */
+    "image-jfif.sof.samples_per_line": number[];
+    /** Number of image components in frame */
+    "image-jfif.sof.nf": number[];
     /** Line */
     "data-text-lines.line": string[];
     /** Media type */
@@ -3918,6 +4084,20 @@ declare module "./core/view.ts" {
     http: true;
     /** Simple Service Discovery Protocol */
     ssdp: true;
+    /** JavaScript Object Notation */
+    json: true;
+    /** HTML Form URL Encoded */
+    "urlencoded-form": true;
+    /** MIME Multipart Media Encapsulation */
+    mime_multipart: true;
+    /** eXtensible Markup Language */
+    xml: true;
+    /** Portable Network Graphics */
+    png: true;
+    /** Compuserve GIF */
+    "image-gif": true;
+    /** JPEG File Interchange Format */
+    "image-jfif": true;
     /** Line-based text data */
     "data-text-lines": true;
     /** Media Type */
@@ -3949,5 +4129,8 @@ declare module "./core/view.ts" {
     "tls.extensions": true;
     "http.headers": true;
     "http.chunks": true;
+    "urlencoded-form.items": true;
+    "png.chunks": true;
+    "image-jfif.segments": true;
   }
 }

@@ -47,13 +47,15 @@ export class Dissector {
   /** Rows that unroll this run's frames, expansions included. */
   rows(): Rows {
     const { side } = this;
+    const inside = side.tape;
     return new Rows((frame, row, into) => {
       const { tape } = frame;
-      side.tape.clear();
-      side.begin(side.frame, frame.bytesOf(row), tape.start(row), tape.end(row), tape.end(row));
+      inside.clear();
+      side.begin(frame, frame.bytesOf(row), tape.start(row), tape.end(row), tape.end(row));
+      side.tape = inside;
       side.expanding(tape.source(row), tape.layer(row), tape.flags(row));
       into(side);
-      return side.tape;
+      return inside;
     });
   }
 }

@@ -22,7 +22,8 @@ export interface Node {
 
 /**
  * Adds the rows nested under one row when a verbose consumer asks. It gets a cursor that stands at the row's first
- * byte and ends at its last; it must be pure: same bytes, same rows, and never a mark.
+ * byte and ends at its last; it must be pure: same bytes, same rows, and never a mark. Texts for its rows it leaves with
+ * the frame.
  */
 // biome-ignore lint/suspicious/noExplicitAny: the cursor's type lives above this file
 export type Expand = (cursor: any, value: number) => void;

@@ -15,13 +15,18 @@ import ssdp from "./http/ssdp.ts";
 import icmp from "./icmp/index.ts";
 import icmpv6 from "./icmpv6/index.ts";
 import igmp from "./igmp.ts";
+import gif from "./images/gif.ts";
+import jfif from "./images/jfif.ts";
+import png from "./images/png.ts";
 import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
+import json from "./json/index.ts";
 import llc from "./llc.ts";
 import lldp from "./lldp/index.ts";
 import loop from "./loop.ts";
 import media from "./media.ts";
+import multipart from "./mime-multipart.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import nullLoopback from "./null.ts";
 import { chap, pap } from "./ppp/authentication.ts";
@@ -35,8 +40,10 @@ import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
 import tls from "./tls/index.ts";
 import udp from "./udp.ts";
+import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vxlan from "./vxlan.ts";
+import xml from "./xml.ts";
 
 /** Every protocol sniff knows: one line a family. */
 export const registry = new Registry([
@@ -88,6 +95,13 @@ export const registry = new Registry([
   tls,
   http,
   ssdp,
+  json,
+  urlencodedForm,
+  multipart,
+  xml,
+  png,
+  gif,
+  jfif,
   textLines,
   media,
   data,

@@ -25,14 +25,22 @@ export function essence(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, Math.min(end, from + LONGEST))).toLowerCase();
 }
 
+/** The row of the media type that the layer at or around `row` is the body of, or -1. */
+export function mediaTypeRow(frame: Frame, row: number): number {
+  const { tape } = frame;
+  let i = row;
+  while (i >= 0 && tape.nodes[i] !== mediaType) i--;
+  return i;
+}
+
+/** The lower-case `type/subtype` of the layer at or around `row`; empty where none was told. */
+export function mediaTypeOf(frame: Frame, row: number): string {
+  const { tape } = frame;
+  const i = mediaTypeRow(frame, row);
+  return i < 0 ? "" : essence(frame.bytesOf(i), tape.start(i), tape.end(i));
+}
+
 /** Writes ` (text/html)`: the media type of the layer at `row`. */
 export function writeMediaType(frame: Frame, row: number, info: Info): void {
-  const { tape } = frame;
-  let i = row - 1;
-  while (i > 0 && tape.nodes[i] !== mediaType) i--;
-  if (i > 0)
-    info
-      .text(" (")
-      .text(essence(frame.bytesOf(i), tape.start(i), tape.end(i)))
-      .text(")");
+  if (mediaTypeRow(frame, row) >= 0) info.text(" (").text(mediaTypeOf(frame, row)).text(")");
 }
