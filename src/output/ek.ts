@@ -4,7 +4,7 @@ import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
 import type { NameEntry, Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
-import { bytesOf, numberOf, stringOf, timeOf, writeNumber, writeValue } from "../core/value.ts";
+import { numberOf, stringOf, timeOf, writeNumber, writeValue } from "../core/value.ts";
 import { ascii, type ByteWriter, Info } from "../core/writer.ts";
 import { type Column, columnNamed } from "./columns.ts";
 import { JsonLayers, type LayerStyle } from "./json-layers.ts";
@@ -70,8 +70,9 @@ function writeEkValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): void 
 function writePlain(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
   switch ((rows.nodes[i] as Field).type) {
     case "bytes": {
-      const bytes = bytesOf(frame, rows, i);
-      w.hexBytes(bytes, 0, bytes.length, COLON);
+      const given = rows.computed[i];
+      if (given instanceof Uint8Array) w.hexBytes(given, 0, given.length, COLON);
+      else w.hexBytes(frame.source(rows.source[i]!).bytes, rows.start[i]!, rows.end[i]!, COLON);
       return;
     }
     case "time": {
