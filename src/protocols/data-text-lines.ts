@@ -2,9 +2,15 @@ import type { Cursor } from "../core/cursor.ts";
 import { text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
-import { writeMediaType } from "./shared/media.ts";
+import { SILENT } from "../core/tape.ts";
+import { ascii } from "../core/writer.ts";
+import { mediaTypes, writeMediaType } from "./shared/media.ts";
 
 const LF = 10;
+/** How a document in XML begins, whatever type it was sent as, its least length, and the type that is read as XML. */
+const DECLARATION = ascii("<?xml");
+const LEAST_DOCUMENT = 39;
+const XML = "text/xml";
 const line = fields("data-text-lines", { line: text("Line", { many: true }) });
 
 function expandLines(c: Cursor): void {
@@ -17,6 +23,12 @@ function expandLines(c: Cursor): void {
 }
 
 const lines = group("Lines", { expand: expandLines });
+
+function isXml(c: Cursor): boolean {
+  if (c.captured < LEAST_DOCUMENT) return false;
+  for (let i = 0; i < DECLARATION.length; i++) if (c.u8(c.at + i) !== DECLARATION[i]) return false;
+  return true;
+}
 
 /** Bodies of text, shown line by line. */
 export default protocol({
@@ -37,8 +49,13 @@ export default protocol({
     ],
   },
   dissect(c) {
-    const row = c.open(lines);
-    c.close(row, c.at + c.captured);
+    const own = c.tape.top;
+    const end = c.at + c.captured;
+    c.close(c.open(lines), end);
+    if (!isXml(c)) return;
+    c.tape.flag(own, SILENT);
+    c.next(mediaTypes, XML);
+    c.tape.setEnd(own, end);
   },
   appends: true,
   summary: writeMediaType,
