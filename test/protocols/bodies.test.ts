@@ -78,9 +78,10 @@ test("a multipart body without its boundary is data", () => {
   expect([frame.has("mime_multipart.no_required_parameter"), frame.has("data")]).toEqual([true, true]);
 });
 
-test("an image of another type than it says is none", () => {
+test("an image is known by its first bytes, not by its type", () => {
   const frame = response("image/png", "GIF89a".padEnd(40));
-  expect([frame.has("png"), frame.has("media")]).toEqual([false, true]);
+  expect([frame.has("image-gif"), frame.has("png")]).toEqual([true, false]);
+  expect(response("image/png", "GIF98a".padEnd(40)).has("media")).toBe(true);
 });
 
 test("tags in XML, with their attributes and the text between them", () => {

@@ -27,9 +27,9 @@ export default protocol({
   name: "image-gif",
   title: "Compuserve GIF",
   fields: [head, screen],
-  on: { media_type: "image/gif" },
-  dissect(c): false | void {
-    if (!has(c, 0, GIF87A, VERSION_SIZE) && !has(c, 0, GIF89A, VERSION_SIZE)) return false;
+  sniffsOn: "media_type",
+  sniffs: (c) => has(c, 0, GIF87A, VERSION_SIZE) || has(c, 0, GIF89A, VERSION_SIZE),
+  dissect(c) {
     c.take(head.version, VERSION_SIZE);
     c.place(screen);
   },

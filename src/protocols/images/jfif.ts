@@ -97,10 +97,11 @@ export default protocol({
   title: "JPEG File Interchange Format",
   spec: "ITU-T T.871",
   expands: [entry, segment, density, frameHeader],
-  on: { media_type: ["image/jpeg", "image/jpg", "image/pjpeg", "image/jfif"] },
-  dissect(c): false | void {
-    if (!has(c, 0, START_OF_IMAGE, 2)) return false;
-    if (!has(c, IDENTIFIER_AT, JFIF, IDENTIFIER_SIZE) && !has(c, IDENTIFIER_AT, EXIF, IDENTIFIER_SIZE)) return false;
+  sniffsOn: "media_type",
+  sniffs: (c) =>
+    has(c, 0, START_OF_IMAGE, 2) &&
+    (has(c, IDENTIFIER_AT, JFIF, IDENTIFIER_SIZE) || has(c, IDENTIFIER_AT, EXIF, IDENTIFIER_SIZE)),
+  dissect(c) {
     c.close(c.open(segments), c.at + c.captured);
   },
   appends: true,

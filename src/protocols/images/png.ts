@@ -79,9 +79,9 @@ export default protocol({
   title: "Portable Network Graphics",
   fields: [signature],
   expands: [entry, chunk, ihdr],
-  on: { media_type: "image/png" },
-  dissect(c): false | void {
-    if (!has(c, 0, PNG, 4) || !has(c, 4, LINE_ENDS, 4)) return false;
+  sniffsOn: "media_type",
+  sniffs: (c) => has(c, 0, PNG, 4) && has(c, 4, LINE_ENDS, 4),
+  dissect(c) {
     c.place(signature);
     c.close(c.open(chunks), c.at + c.captured);
   },
