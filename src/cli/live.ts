@@ -29,7 +29,8 @@ export function captureLive(args: Arguments, common: OpenOptions, savefile: Save
   try {
     const remark = dropPrivileges(args.value("Z"));
     savefile?.copy(started);
-    for (const text of [...started.warnings, ...(remark ? [remark] : [])]) say(`warning: ${text}`);
+    for (const text of started.warnings) say(`warning: ${text}`);
+    if (remark !== undefined && !args.has("q")) say(remark);
     const on = started.devices.map(({ name, linkType }) => `${name}, link type ${linkType}`).join("; ");
     if (!args.has("q")) say(`capturing on ${on}`);
     return started;

@@ -3,8 +3,8 @@ const ROOT = 0;
 
 /**
  * Gives up root's rights for good, once every device and output file is open: to those of `user` (`-Z`), else to those
- * of whoever ran sudo. Returns what to tell the user where root's rights stay; throws an Error where they cannot be
- * given up as asked.
+ * of whoever ran sudo. Returns what to tell the user: whose rights are left, or that root's stay; undefined where there
+ * is nothing to tell. Throws an Error where they cannot be given up as asked.
  */
 export function dropPrivileges(user: string | undefined): string | undefined {
   const { getuid, setgroups, setgid, setuid, env } = process;
@@ -15,12 +15,14 @@ export function dropPrivileges(user: string | undefined): string | undefined {
   }
   const { uid, gid } = user === undefined ? { uid: Number(env.SUDO_UID), gid: Number(env.SUDO_GID) } : idsOf(user);
   if (!uid || Number.isNaN(gid))
-    return user === undefined ? "running as root; -Z USER gives up root's rights once the device is open" : undefined;
+    return user === undefined
+      ? "warning: running as root; -Z USER gives up root's rights once the device is open"
+      : undefined;
   setgroups([]);
   setgid(gid);
   setuid(uid);
   if (canBecomeRoot()) throw new Error("root's rights could not be given up");
-  return undefined;
+  return `root's rights are given up; running as ${user ?? env.SUDO_USER ?? uid}`;
 }
 
 function idsOf(user: string): { uid: number; gid: number } {

@@ -38,7 +38,7 @@ afterAll(() => {
 
 const within = (namespace: string, ...command: string[]) => spawn("ip", ["netns", "exec", namespace, ...command]);
 const ip = (...args: string[]) => execFileSync("ip", args, { stdio: "ignore" });
-const bare = (text: string) => text.replace(/^sniff: (warning: running as root|capturing on).*\n/gm, "");
+const bare = (text: string) => text.replace(/^sniff: (warning: running as root|root's rights|capturing on).*\n/gm, "");
 
 /** Starts sniff at the far end and waits until it captures. */
 async function start(...args: string[]): Promise<ChildProcessWithoutNullStreams> {
