@@ -124,6 +124,8 @@ export class CaptureFilter {
   /** True where the frame at `bytes[start]` of a capture in that byte order passes. Throws {@link LiveError} where the filter does not suit its link type. */
   selects(bytes: Uint8Array, start: number, frame: RecordTarget, little: boolean): boolean {
     const { linkType } = frame;
+    // A block of an organization's own is no frame of a link: no expression speaks of it.
+    if (linkType < 0) return false;
     if (linkType !== this.linkType || little !== this.little) this.turnTo(linkType, little);
     return this.test(bytes, start, frame.capturedLength, frame.originalLength);
   }

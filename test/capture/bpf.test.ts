@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { CaptureFilter, captureFilter, dumpFilter, type Instruction, toFunction } from "../../src/capture/bpf.ts";
 import { loadLibpcap } from "../../src/capture/libpcap.ts";
 import { RecordSlot } from "../../src/capture/records.ts";
+import { open } from "../../src/index.ts";
+import { readAll } from "../loopback.ts";
+import { everything } from "./build.ts";
 import { whyNoLibpcap } from "./privilege.ts";
 
 const ETHERNET = 1;
@@ -85,6 +88,14 @@ describe.skipIf(why !== undefined)(`capture filters${why ? ` (skipped: ${why})` 
     bytes[0] = 2;
     expect(filter.selects(bytes, 0, frame, true)).toBe(true);
     expect(filter.selects(bytes, 0, frame, false)).toBe(false);
+  });
+
+  it("select no block that is no frame of a link", async () => {
+    const capture = open(everything(true), { filter: "len >= 0" });
+    const linkTypes: number[] = [];
+    await readAll(capture, (frame) => linkTypes.push(frame.linkType));
+    expect(linkTypes.length).toBeGreaterThan(1);
+    expect(linkTypes).not.toContain(-1);
   });
 
   it("may be very long", () => {
