@@ -1,5 +1,5 @@
 import { type Libpcap, LiveError, loadLibpcap, messageBuffer, messageText, type Pointer } from "./libpcap.ts";
-import type { RecordTarget } from "./records.ts";
+import { NO_LINK, type RecordTarget } from "./records.ts";
 
 /** True where a frame passes: its bytes are `bytes[start..start + captured)`, `original` its length on the wire. */
 export type FrameTest = (bytes: Uint8Array, start: number, captured: number, original: number) => boolean;
@@ -125,7 +125,7 @@ export class CaptureFilter {
   selects(bytes: Uint8Array, start: number, frame: RecordTarget, little: boolean): boolean {
     const { linkType } = frame;
     // A block of an organization's own is no frame of a link: no expression speaks of it.
-    if (linkType < 0) return false;
+    if (linkType === NO_LINK) return false;
     if (linkType !== this.linkType || little !== this.little) this.turnTo(linkType, little);
     return this.test(bytes, start, frame.capturedLength, frame.originalLength);
   }

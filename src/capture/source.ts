@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, read as readCallback, readSync } from "node:fs";
 import { promisify } from "node:util";
+import { grown } from "../core/grown.ts";
 import { decompress } from "./compression.ts";
 import { PcapFormat } from "./pcap.ts";
 import { PcapngFormat } from "./pcapng.ts";
@@ -206,9 +207,7 @@ export class CaptureReader {
       this.format!.at = 0;
     }
     if (this.end < this.bytes.length) return;
-    const larger = new Uint8Array(this.bytes.length * 2);
-    larger.set(this.bytes);
-    this.bytes = larger;
+    this.bytes = grown(this.bytes);
   }
 
   private recognise(): void {

@@ -1,5 +1,6 @@
 import { SniffError } from "./error.ts";
 import type { Field } from "./field.ts";
+import { grown } from "./grown.ts";
 import type { Layout } from "./layout.ts";
 import type { Fault } from "./marks.ts";
 import { MAX_SOURCE, Tape } from "./tape.ts";
@@ -124,9 +125,7 @@ export class Frame {
     const base = this.numberCount;
     this.numberCount = base + count;
     if (this.numberCount > this.numbers.length) {
-      const larger = new Float64Array(this.numbers.length * 2 + count);
-      larger.set(this.numbers);
-      this.numbers = larger;
+      this.numbers = grown(this.numbers, this.numbers.length * 2 + count);
     }
     for (let i = base; i < this.numberCount; i++) this.numbers[i] = Number.NaN;
     return base;

@@ -1,3 +1,4 @@
+import { grown } from "./grown.ts";
 import type { Node } from "./node.ts";
 
 /** Set on rows of a packet quoted by another (an ICMP error): visible, but without Info of their own. */
@@ -151,9 +152,7 @@ export class Tape {
 
   private grow(): boolean {
     if (this.words.length * 2 > MOST_ROWS * WORDS) return false;
-    const larger = new Int32Array(this.words.length * 2);
-    larger.set(this.words);
-    this.words = larger;
+    this.words = grown(this.words);
     return true;
   }
 }

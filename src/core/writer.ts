@@ -10,6 +10,7 @@ import {
   putIpv6,
   putPadded,
 } from "./encode.ts";
+import { grown } from "./grown.ts";
 
 const HEX = ascii("0123456789abcdef");
 const BLANK = 32;
@@ -46,9 +47,7 @@ export class ByteWriter {
   }
 
   private grow(more: number): void {
-    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.at + more));
-    larger.set(this.buffer.subarray(0, this.at));
-    this.buffer = larger;
+    this.buffer = grown(this.buffer, Math.max(this.buffer.length * 2, this.at + more));
   }
 
   /** One byte. */

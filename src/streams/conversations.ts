@@ -1,4 +1,5 @@
 import type { Frame } from "../core/frame.ts";
+import { grown } from "../core/grown.ts";
 
 /** Words kept of each key: ports, kind of address, then both addresses (1 word each for IPv4, 4 for IPv6). */
 const WORDS = 10;
@@ -68,9 +69,7 @@ export class Conversations {
   private insert(slot: number): number {
     const entry = this.count++;
     if (this.count * WORDS > this.keys.length) {
-      const larger = new Int32Array(this.keys.length * 2);
-      larger.set(this.keys);
-      this.keys = larger;
+      this.keys = grown(this.keys);
     }
     this.keys.set(this.key, entry * WORDS);
     this.slots[slot] = entry + 1;

@@ -1,3 +1,5 @@
+import { grown } from "../core/grown.ts";
+
 const NONE = -1;
 /** Words of a part: where it belongs, how long it is, where its bytes lie, who brought it, its marks, the one after it. */
 const OFFSET = 0;
@@ -135,9 +137,7 @@ export class FragmentParts {
       return part;
     }
     if (this.count * WORDS === this.words.length) {
-      const larger = new Int32Array(this.words.length * 2);
-      larger.set(this.words);
-      this.words = larger;
+      this.words = grown(this.words);
     }
     return this.count++;
   }

@@ -1,3 +1,4 @@
+import { grown } from "../core/grown.ts";
 import { distance } from "./reassembly.ts";
 import { ACK, FIN, PSH, RST, type Segment, SYN } from "./segment.ts";
 import { Unacknowledged } from "./unacknowledged.ts";
@@ -256,9 +257,7 @@ export class TcpAnalysis {
     if (state[own + BLOCKS] === 0) {
       state[own + BLOCKS] = ++this.blockCount * BLOCK_WORDS;
       if (state[own + BLOCKS]! + BLOCK_WORDS > this.blocks.length) {
-        const larger = new Int32Array(this.blocks.length * 2);
-        larger.set(this.blocks);
-        this.blocks = larger;
+        this.blocks = grown(this.blocks);
       }
     }
     const at = state[own + BLOCKS]!;
@@ -299,12 +298,8 @@ export class TcpAnalysis {
   }
 
   private grow(): void {
-    const state = new Int32Array(this.state.length * 2);
-    state.set(this.state);
-    this.state = state;
-    const times = new Float64Array(this.times.length * 2);
-    times.set(this.times);
-    this.times = times;
+    this.state = grown(this.state);
+    this.times = grown(this.times);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Frame } from "../core/frame.ts";
+import { grown } from "../core/grown.ts";
 import type { Protocol } from "../core/protocol.ts";
 import { Conversations } from "./conversations.ts";
 import { distance, Unfinished } from "./reassembly.ts";
@@ -135,10 +136,10 @@ export class TcpStreams {
   private open(conversation: number): void {
     const stream = this.count++;
     if (stream * TIMES === this.moments.length) {
-      this.state = larger(Int32Array, this.state);
-      this.moments = larger(Float64Array, this.moments);
+      this.state = grown(this.state);
+      this.moments = grown(this.moments);
     }
-    if (conversation >= this.current.length) this.current = larger(Int32Array, this.current);
+    if (conversation >= this.current.length) this.current = grown(this.current);
     this.current[conversation] = stream;
     this.moments[stream * TIMES + SYN_TIME] = -1;
     for (const direction of [0, 1]) this.state[(stream * 2 + direction) * WORDS + SCALE] = SCALE_UNKNOWN;
@@ -221,11 +222,4 @@ export class TcpStreams {
     if (isOff) state[own + SCALE] = state[other + SCALE] = SCALE_NONE;
     else state[own + SCALE] = Math.min(scale, LARGEST_SHIFT);
   }
-}
-
-/** Twice as long a copy of an array of numbers. */
-function larger<T extends Int32Array | Float64Array>(type: new (length: number) => T, from: T): T {
-  const to = new type(from.length * 2);
-  to.set(from);
-  return to;
 }

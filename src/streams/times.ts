@@ -1,4 +1,5 @@
 import type { Frame } from "../core/frame.ts";
+import { grown } from "../core/grown.ts";
 
 /** Seconds and nanoseconds of the first frame, then of the last. */
 const WORDS = 4;
@@ -26,8 +27,7 @@ export class StreamTimes {
   }
 
   private grow(at: number): void {
-    const larger = new Float64Array(at * 2).fill(Number.NaN);
-    larger.set(this.times);
-    this.times = larger;
+    const { length } = this.times;
+    this.times = grown(this.times, at * 2).fill(Number.NaN, length);
   }
 }

@@ -1,3 +1,4 @@
+import { grown } from "../core/grown.ts";
 import { distance } from "./reassembly.ts";
 
 /** The most segments remembered of one direction; a capture of one side alone never sees them acknowledged. */
@@ -40,9 +41,7 @@ export class Unacknowledged {
   /** Makes room for directions below `count`. */
   reserve(count: number): void {
     if (count * WORDS <= this.directions.length) return;
-    const larger = new Int32Array(Math.max(count * WORDS, this.directions.length * 2));
-    larger.set(this.directions);
-    this.directions = larger;
+    this.directions = grown(this.directions, Math.max(count * WORDS, this.directions.length * 2));
   }
 
   /** Remembers that `from..to` was sent in frame `frame` at `time`. */
@@ -182,11 +181,7 @@ export class Unacknowledged {
   }
 
   private grow(): void {
-    const segments = new Int32Array(this.segments.length * 2);
-    segments.set(this.segments);
-    this.segments = segments;
-    const times = new Float64Array(this.times.length * 2);
-    times.set(this.times);
-    this.times = times;
+    this.segments = grown(this.segments);
+    this.times = grown(this.times);
   }
 }
