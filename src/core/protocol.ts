@@ -43,7 +43,6 @@ export interface ProtocolSpec<S extends object = object> {
   /** Fresh state for one run: conversations, counters. */
   state?(): S;
   /** Reads one message at the cursor. `false` says "not mine": the next claimant is asked. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a dissector without a verdict accepts
   dissect(c: Cursor): void | false;
   /** Writes Info. `row` is the protocol's row on the frame's tape. */
   summary?(frame: Frame, row: number, info: Info): void;

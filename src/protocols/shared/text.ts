@@ -31,7 +31,6 @@ export function oneLine(bytes: Uint8Array, from: number, to: number): string {
   let plain = true;
   for (let i = from; i < to && plain; i++) plain = bytes[i]! >= FIRST_PRINTABLE && bytes[i]! < DELETE;
   const line = UTF8.decode(bytes.subarray(from, to));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
   return plain ? line : line.replace(/[\x00-\x1f\x7f]/g, (char) => escape(char.charCodeAt(0)));
 }
 
