@@ -1,4 +1,5 @@
 import { Field } from "./field.ts";
+import { grown } from "./grown.ts";
 import type { LayoutNode } from "./layout.ts";
 import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
@@ -6,6 +7,8 @@ import type { Group, Key, Protocol } from "./protocol.ts";
 
 /** Numbers below this, the usual width of a key, are looked up in an array. */
 const DENSE = 0x10000;
+/** The least size of that array. */
+const LEAST = 0x100;
 
 /** Who claims which key. */
 export class DispatchTable {
@@ -14,10 +17,11 @@ export class DispatchTable {
   private readonly claims = new Map<Key, Protocol>();
   /** Claimants of small numbers, and their index by number; 0 for none. */
   private readonly claimants: (Protocol | undefined)[] = [undefined];
-  private readonly dense = new Uint16Array(DENSE);
+  private dense: Uint16Array = new Uint16Array(LEAST);
 
   get(key: Key): Protocol | undefined {
-    return typeof key === "number" && key < DENSE ? this.claimants[this.dense[key]!] : this.claims.get(key);
+    if (typeof key !== "number" || key >= DENSE) return this.claims.get(key);
+    return key < this.dense.length ? this.claimants[this.dense[key]!] : undefined;
   }
 
   /** Claims `key`; throws when another protocol has it. */
@@ -30,7 +34,9 @@ export class DispatchTable {
   /** Gives `key` to `protocol`, whoever had it. */
   set(key: Key, protocol: Protocol): void {
     this.claims.set(key, protocol);
-    if (typeof key === "number" && key < DENSE) this.dense[key] = this.claimants.push(protocol) - 1;
+    if (typeof key !== "number" || key >= DENSE) return;
+    while (key >= this.dense.length) this.dense = grown(this.dense);
+    this.dense[key] = this.claimants.push(protocol) - 1;
   }
 
   /** Every key with its claimant. */

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { none } from "../../core/field.ts";
+import { littleAt, none } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { zlib } from "../../core/zlib.ts";
 import { essence, mediaType, mediaTypes } from "../shared/media.ts";
@@ -12,9 +12,10 @@ const LONGEST = 16 * 1024 * 1024;
 const DEFLATED = 8;
 /** The media type that says nothing (RFC 2046 section 4.5.1). */
 const UNSPECIFIED = "application/octet-stream";
-/** Room made for what is decoded: at least and at most at a time. */
+/** The least room made for what is decoded. */
 const LEAST_ROOM = 1 << 10;
-const MOST_ROOM = 1 << 18;
+/** Deflate makes bytes this many times as many at the most. */
+const MOST_GAIN = 1032;
 
 export const entity = fields("http", {
   file_data: asciiText("File Data"),
@@ -52,12 +53,14 @@ function isGzip(body: Uint8Array): boolean {
   return body[0] === 0x1f && body[1] === 0x8b;
 }
 
-/** Room for the decoded body in one piece, if its last four bytes tell the truth (RFC 1952 section 2.3.1). */
+/**
+ * Room for the decoded body in one piece, if its last four bytes tell the truth (RFC 1952 section 2.3.1) and that can
+ * be: in pieces it would take twice the memory.
+ */
 function roomFor(body: Uint8Array): number {
   const { length } = body;
-  const told =
-    isGzip(body) && length > 4 ? body[length - 4]! | (body[length - 3]! << 8) | (body[length - 2]! << 16) : 0;
-  return Math.min(MOST_ROOM, Math.max(LEAST_ROOM, told + 1));
+  const told = isGzip(body) && length > 4 ? littleAt(body, length - 4, 4) : 0;
+  return Math.max(LEAST_ROOM, Math.min(told + 1, length * MOST_GAIN, LONGEST));
 }
 
 /** All buffers of frames are of one class: code that meets two would be compiled again, and stay slower. */

@@ -95,9 +95,10 @@ const CLOSED = ascii("] ");
 export function preface(frame: Frame, row: number, info: Info): void {
   const { tape, numbers } = frame;
   const found = tape.value(frame.find(row, marks));
-  for (const [mark, text] of texts) {
+  for (let i = 0; i < texts.length; i++) {
+    const mark = texts[i]![0];
     if ((found & mark) === 0) continue;
-    info.put(text);
+    info.put(texts[i]![1]);
     if (mark !== DUPLICATE_ACK) continue;
     info.decimal(numbers[tape.value(frame.find(row, details["analysis.duplicate_ack_frame"]))]!).put(HASH);
     info.decimal(numbers[tape.value(frame.find(row, details["analysis.duplicate_ack_num"]))]!).put(CLOSED);
