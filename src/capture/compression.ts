@@ -1,5 +1,7 @@
-import type { Transform } from "node:stream";
+import { createRequire } from "node:module";
+import { Transform } from "node:stream";
 import { zlib } from "../core/zlib.ts";
+import { createLz4Decompress } from "./lz4.ts";
 import { CaptureError } from "./records.ts";
 import type { ByteSource } from "./source.ts";
 
@@ -10,41 +12,54 @@ const PIECE = 1 << 14;
 interface Compression {
   readonly name: string;
   readonly magic: readonly number[];
-  /** Makes the decompressor; undefined where this Node.js has none. */
-  readonly open: () => Transform | undefined;
-  /** What to do without one. */
-  readonly advice: string;
+  /** Makes the decompressor. */
+  readonly open: () => Transform;
 }
 
 /** zlib as of Node.js 22.15, which brought Zstandard. */
 type Newer = { createZstdDecompress?: () => Transform };
 
 const compressions: readonly Compression[] = [
-  { name: "gzip", magic: [0x1f, 0x8b], open: () => zlib().createGunzip(), advice: "" },
+  { name: "gzip", magic: [0x1f, 0x8b], open: () => zlib().createGunzip() },
   {
     name: "zstd",
     magic: [0x28, 0xb5, 0x2f, 0xfd],
-    open: () => (zlib() as Newer).createZstdDecompress?.(),
-    advice: "needs Node.js 22.15 or later; or decompress it first with zstd -d",
+    open: () => (zlib() as Newer).createZstdDecompress?.() ?? createZstdDecompress(),
   },
-  {
-    name: "lz4",
-    magic: [0x04, 0x22, 0x4d, 0x18],
-    open: () => undefined,
-    advice: "is not supported; decompress it first with lz4 -d",
-  },
+  { name: "lz4", magic: [0x04, 0x22, 0x4d, 0x18], open: createLz4Decompress },
 ];
+
+const require = createRequire(import.meta.url);
+
+/** Zstandard where Node.js has none; loaded when it is met. */
+function createZstdDecompress(): Transform {
+  const { Decompress } = require("fzstd") as typeof import("fzstd");
+  const frames = new Decompress();
+  return new Transform({
+    transform(piece: Uint8Array, _encoding, done) {
+      frames.ondata = (bytes) => this.push(bytes);
+      attempt(() => frames.push(piece), done);
+    },
+    flush: (done) => attempt(() => frames.push(new Uint8Array(0), true), done),
+  });
+}
+
+function attempt(work: () => void, done: (error?: Error) => void): void {
+  try {
+    work();
+  } catch (error) {
+    return done(error as Error);
+  }
+  done();
+}
 
 /**
  * The source of the decompressed bytes when `head`, the first bytes of `inner`, says that they are compressed;
- * undefined otherwise. Throws {@link CaptureError} for a compression that cannot be read here.
+ * undefined otherwise.
  */
 export function decompress(head: Uint8Array, inner: ByteSource): ByteSource | undefined {
   const found = compressions.find(({ magic }) => magic.every((byte, i) => head[i] === byte));
-  if (found === undefined) return undefined;
-  const stream = found.open();
-  if (stream === undefined) throw new CaptureError(`${found.name} compression ${found.advice}`);
-  return new DecompressingSource(found.name, stream, head.slice(), inner);
+  return found && new DecompressingSource(found.name, found.open(), head.slice(), inner);
 }
 
 /**
