@@ -50,6 +50,8 @@ export interface ProtocolSpec<S extends object = object> {
   preface?(frame: Frame, row: number, info: Info): void;
   /** `summary` adds to the Info of the layer around it instead of replacing it. */
   appends?: boolean;
+  /** What its line of the tree tells of it behind the title, by what that is called there: `Src: 10.0.0.1`. */
+  headline?: Readonly<Record<string, Field>>;
   /** Only counted in frame.protocols; neither tree nor JSON shows it. */
   hidden?: boolean;
   /** Takes what nobody claims, as this layout over all of it. */
@@ -80,6 +82,7 @@ export class Protocol<S extends object = object> implements Node {
   readonly appends: boolean;
   /** It writes Info of its own. */
   readonly informs: boolean;
+  readonly headline: readonly (readonly [string, Field])[];
   readonly hidden: boolean;
   readonly fallback: Layout | undefined;
 
@@ -101,6 +104,7 @@ export class Protocol<S extends object = object> implements Node {
     this.expands = spec.expands ?? [];
     this.appends = spec.appends ?? false;
     this.informs = spec.summary !== undefined && !this.appends;
+    this.headline = Object.entries(spec.headline ?? {});
     this.hidden = spec.hidden ?? false;
     this.fallback = spec.fallback;
   }

@@ -1,7 +1,7 @@
 import type { Field } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { FIELD, GROUP, type Node, PROTOCOL } from "../core/node.ts";
-import type { Group } from "../core/protocol.ts";
+import type { Group, Protocol } from "../core/protocol.ts";
 import type { Rows } from "../core/rows.ts";
 import type { ByteWriter } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
@@ -46,6 +46,7 @@ export class TreeSink implements Sink {
     else if (node.kind === PROTOCOL && i === 0) this.frameTitle(frame);
     else {
       writeLabel(out, rows, i);
+      if (node.kind === PROTOCOL) this.headline(frame, rows, i);
       const title = node.kind === GROUP ? (node as Group).title?.(frame, rows.row[i]!) : undefined;
       if (title) out.text(": ").text(plain(title));
     }
@@ -54,6 +55,16 @@ export class TreeSink implements Sink {
     writeRange(out, frame, rows, i);
     if (out.at === before + 2) out.at = before;
     out.byte(10);
+  }
+
+  /** Adds what the protocol whose row is `i` has in its headline, as far as the frame holds it. */
+  private headline(frame: Frame, rows: Rows, i: number): void {
+    const { out } = this;
+    for (const [label, field] of (rows.nodes[i] as Protocol).headline) {
+      let row = i + 1;
+      while (row < rows.count && rows.depth[row]! > 0 && rows.nodes[row]!.name !== field.name) row++;
+      if (row < rows.count && rows.depth[row]! > 0) writeText(out.text(`, ${label}: `), frame, rows, row);
+    }
   }
 
   private frameTitle(frame: Frame): void {

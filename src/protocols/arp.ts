@@ -147,6 +147,7 @@ const arp = protocol({
   title: "Address Resolution Protocol",
   spec: "RFC 826",
   column: columnOf,
+  headline: { Opcode: header.opcode },
   fields: [header, addresses, found],
   on: { ethertype: [0x0806, 0x8035] },
   state: () => new AddressUse(),

@@ -62,6 +62,7 @@ export default protocol({
   title: "Ethernet",
   spec: "IEEE 802.3",
   column: "Ethernet",
+  headline: { Src: ethernet.src, Dst: ethernet.dst },
   fields: [ethernet, ieee8023, neither, found, padding, check],
   on: { linktype: ETHERNET, ethertype: BRIDGED },
   dissect(c) {

@@ -102,6 +102,7 @@ const udp = protocol({
   title: "User Datagram Protocol",
   spec: "RFC 768",
   column: "UDP",
+  headline: { "Src Port": header.srcport, "Dst Port": header.dstport },
   fields: [header, found, free],
   on: { "ip.proto": 17 },
   state: () => new UdpStreams(),

@@ -26,6 +26,7 @@ const vlan = protocol({
   title: "802.1Q Virtual LAN",
   spec: "IEEE 802.1Q",
   column: "VLAN",
+  headline: { PRI: tag.priority, DEI: tag.dei, ID: tag.id },
   fields: [tag, found, padding],
   on: { ethertype: [0x8100, 0x9100] },
   dissect(c) {

@@ -13,18 +13,25 @@ async function printed(number: number, make: (out: Info, capture: ReturnType<typ
 describe("the tree", () => {
   test("heads each protocol and shows values, bits and places", async () => {
     const tree = await printed(2, (out, capture) => new TreeSink(out, capture.rows()));
-    expect(tree).toContain("\nTransmission Control Protocol  34..74\n    Source Port: 8099  34..36\n");
+    expect(tree).toContain(
+      "\nTransmission Control Protocol, Src Port: 8099, Dst Port: 55346, Seq: 0, Ack: 1, Len: 0  34..74\n" +
+        "    Source Port: 8099  34..36\n",
+    );
     expect(tree).toContain("\n        .... ...1 .... = Acknowledgment: Set  47..48\n");
     expect(tree).toContain("\n    Protocol: TCP (6)  23..24\n");
     expect(tree).toContain("\n    [Stream index: 0]\n");
-    expect(tree).toMatch(/\n {4}Option {2}54\.\.58\n {8}Kind: Maximum Segment Size \(2\) {2}54\.\.55\n/);
+    expect(tree).toMatch(
+      /\n {4}Option: Maximum Segment Size {2}54\.\.58\n {8}Kind: Maximum Segment Size \(2\) {2}54\.\.55\n/,
+    );
   });
 
   test("opens only the protocols asked for", async () => {
     const tree = await printed(4, (out, capture) => new TreeSink(out, capture.rows(), ["data"]));
     expect(tree).toBe(
-      "Frame 4: 49 bytes on wire, 49 bytes captured\nEthernet  0..14\nInternet Protocol Version 4  14..34\n" +
-        "User Datagram Protocol  34..42\nData  42..49\n    Data: 70696e6700c3bf  42..49\n    Length: 7 bytes  42..49\n\n",
+      "Frame 4: 49 bytes on wire, 49 bytes captured\n" +
+        "Ethernet, Src: 00:00:00:00:00:00, Dst: 00:00:00:00:00:00  0..14\n" +
+        "Internet Protocol Version 4, Src: 127.0.0.1, Dst: 127.0.0.1  14..34\n" +
+        "User Datagram Protocol, Src Port: 52182, Dst Port: 8098  34..42\nData  42..49\n    Data: 70696e6700c3bf  42..49\n    Length: 7 bytes  42..49\n\n",
     );
   });
 });

@@ -138,6 +138,7 @@ const ip = protocol({
   title: "Internet Protocol Version 4",
   spec: "RFC 791",
   column: "IPv4",
+  headline: { Src: header.src, Dst: header.dst },
   fields: [header, offloaded, noted, fragments, ...optionFields],
   on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },
   state: () => new Fragments(),

@@ -84,6 +84,7 @@ export default protocol({
   title: "Internet Protocol Version 6",
   spec: "RFC 8200",
   column: "IPv6",
+  headline: { Src: header.src, Dst: header.dst },
   fields: [header, noted],
   on: { ethertype: 0x86dd, "ip.proto": 41, linktype: 229 },
   dissect: (c) => (c.captured > 0 && c.u8(c.at) >> 4 !== VERSION ? readOther(c) : readPacket(c)),

@@ -72,6 +72,7 @@ const tcp = protocol({
   title: "Transmission Control Protocol",
   spec: "RFC 9293",
   column: "TCP",
+  headline: { "Src Port": header.srcport, "Dst Port": header.dstport, Seq: found.seq, Ack: found.ack, Len: found.len },
   fields: [header, found, signs, marks, details, payload, reassembly, ...optionFields],
   on: { "ip.proto": 6 },
   state: () => new TcpStreams(),

@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bigAt, bytes, computed, none, number, type Reading, u8, u16, u32 } from "../../core/field.ts";
+import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { distance } from "../../streams/reassembly.ts";
@@ -27,7 +28,8 @@ const head = { ...kind, option_len: u8(1, "Length", { many: true }) };
 const relativeAt = (offset: number) => (r: Reading) => (bigAt(r.bytes, r.start + offset, 4) - r.value) >>> 0;
 const edge = (offset: number, label: string) => u32(offset, label, { many: true, compute: relativeAt(0) });
 const relative = (offset: number, label: string) => computed("uint", label, relativeAt(offset), { many: true });
-const entry = group("Option", { list: "tcp.option_list" });
+const kindAt = (frame: Frame, row: number) => names[frame.bytesOf(row)[frame.tape.start(row)]!] ?? "";
+const entry = group("Option", { list: "tcp.option_list", title: kindAt });
 
 const END_OF_LIST = 0;
 const SACK = 5;
