@@ -1,6 +1,5 @@
 // Makes a checkout runnable: installs what package-lock.json asks for and builds dist, each only where it is missing or
 // older than what it is made from. An installed package never comes here.
-import { spawnSync } from "node:child_process";
 import {
   accessSync,
   constants,
@@ -48,6 +47,8 @@ function owner() {
 }
 
 function run(command, ...args) {
+  // Loaded only where something is to be built: it takes as long as all the looking before.
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], ...owner() });
   if (error || status !== 0) fail(`'${command} ${args.join(" ")}' failed${error ? `: ${error.message}` : ""}`);
 }

@@ -1,8 +1,4 @@
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
-
 /** Node's zlib, loaded when the first compressed bytes are met: most captures hold none. */
 export function zlib(): typeof import("node:zlib") {
-  return require("node:zlib");
+  return process.getBuiltinModule("node:zlib");
 }

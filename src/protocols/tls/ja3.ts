@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Reading } from "../../core/field.ts";
 import { isGrease } from "../../names/tls.ts";
 
@@ -103,5 +102,6 @@ export function serverFingerprint(r: Reading): string {
 
 /** The MD5 digest of a fingerprint, in hexadecimal. */
 export function digest(fingerprint: string): string {
-  return createHash("md5").update(fingerprint).digest("hex");
+  // Loaded when the first digest is asked for: most captures never need it.
+  return process.getBuiltinModule("node:crypto").createHash("md5").update(fingerprint).digest("hex");
 }
