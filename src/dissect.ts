@@ -6,6 +6,7 @@ import type { Registry } from "./core/registry.ts";
 import { type LinkTypeName, linkTypes } from "./names/link-types.ts";
 import { registry as everything } from "./protocols/index.ts";
 import { FieldReader } from "./reader.ts";
+import { Resolver } from "./resolver/resolver.ts";
 
 const numbers = new Map(Object.entries(linkTypes).map(([number, name]) => [name.toLowerCase(), Number(number)]));
 
@@ -15,6 +16,8 @@ export interface DissectOptions {
   originalLength?: number;
   /** When it arrived; default not known. */
   time?: Time;
+  /** Names of addresses and ports; default none. */
+  names?: Resolver;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
 }
@@ -40,6 +43,7 @@ export function dissect(
   const dissector = new Dissector(registry);
   const frame = new Frame();
   frame.reader = new FieldReader(registry, dissector.rows());
+  frame.names = options.names ?? new Resolver();
   frame.number = 1;
   frame.hasTime = time !== undefined;
   frame.seconds = time?.seconds ?? 0;

@@ -51,6 +51,10 @@ declare module "./core/view.ts" {
     "eth.dst.oui": number;
     /** eth.dst.oui or eth.src.oui */
     "eth.addr.oui": number[];
+    /** Destination OUI (resolved) */
+    "eth.dst.oui_resolved": string;
+    /** eth.dst.oui_resolved or eth.src.oui_resolved */
+    "eth.addr.oui_resolved": string[];
     /** LG bit */
     "eth.dst.lg": boolean;
     /** eth.dst.lg or eth.src.lg */
@@ -65,6 +69,8 @@ declare module "./core/view.ts" {
     "eth.src_resolved": string;
     /** Source OUI */
     "eth.src.oui": number;
+    /** Source OUI (resolved) */
+    "eth.src.oui_resolved": string;
     /** LG bit */
     "eth.src.lg": boolean;
     /** IG bit */

@@ -45,3 +45,4 @@ export type { Sink } from "./output/sink.ts";
 export { type TimeMode, timeModes } from "./output/time.ts";
 export { TreeSink } from "./output/tree.ts";
 export { registry } from "./protocols/index.ts";
+export { defaultClasses, nameClasses, Resolver } from "./resolver/resolver.ts";

@@ -3,11 +3,13 @@ import { type BlockTap, type CaptureHeader, NEED_MORE } from "./capture/records.
 import { type ByteSource, CaptureReader, FileSource, MemorySource, StreamSource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
 import { BATCH, Frame } from "./core/frame.ts";
+import { HOSTS } from "./core/names.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
 import { FieldReader } from "./reader.ts";
+import { Resolver } from "./resolver/resolver.ts";
 
 /** Options of {@link open}. */
 export interface OpenOptions {
@@ -21,6 +23,8 @@ export interface OpenOptions {
   registry?: Registry;
   /** Sees the blocks of a pcapng capture that hold no frame, in order with the frames: what a copy must keep. */
   tap?: BlockTap;
+  /** Names of addresses and ports, for this capture alone; default none: everything is shown as it is in the frames. */
+  names?: Resolver;
   /** False: frames are read, not dissected, for whoever only copies them; default true. */
   dissect?: boolean;
 }
@@ -41,6 +45,7 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
   private fault: unknown;
   private closed = false;
   private readonly filter: CaptureFilter | undefined;
+  private readonly names: Resolver;
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
@@ -49,7 +54,15 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
     this.dissects = options.dissect ?? true;
     this.frames = Array.from({ length: options.tap ? 1 : BATCH }, () => new Frame());
     const fields = new FieldReader(this.registry, this.rows());
-    for (const frame of this.frames) frame.reader = fields;
+    this.names = options.names ?? new Resolver();
+    for (const frame of this.frames) {
+      frame.reader = fields;
+      frame.names = this.names;
+    }
+    // They are known to the frames after the block.
+    if (this.names.shown & HOSTS) {
+      reader.takeName = (bytes, at, size, name) => this.names.learn(this.number + 1, bytes, at, size, name);
+    }
     const { displayFilter } = options;
     if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());
     this.left = options.count ?? Number.POSITIVE_INFINITY;
@@ -112,6 +125,7 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
     this.closed = true;
     for (const frame of this.frames) frame.reader = undefined;
     this.reader.close();
+    this.names.close();
   }
 
   private async fill(): Promise<boolean> {

@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   protocols: ["core", "names", "streams"],
   filter: ["core", "names"],
   output: ["core", "names"],
+  resolver: ["core", "names"],
   statistics: ["core", "names", "streams"],
   cli: ["index.ts"],
 };

@@ -1,4 +1,5 @@
 import { type Interface, readInterface, splitTime } from "./interface.ts";
+import { NAMES, readNames, type TakeName } from "./name-block.ts";
 import { COMMENT, eachOption, optionText } from "./options.ts";
 import {
   type BlockTap,
@@ -46,6 +47,8 @@ export class PcapngFormat implements Format {
   sections = 0;
   /** Sees the blocks that hold no frame. */
   tap: BlockTap | undefined;
+  /** Takes the names of addresses that the capture holds. */
+  takeName: TakeName | undefined;
   little = true;
 
   private constructor(start: number) {
@@ -129,6 +132,9 @@ export class PcapngFormat implements Format {
       case CUSTOM_NOT_COPIED:
         this.checkSize(body, 4, to);
         return this.custom(bytes, type === CUSTOM, body, to, target);
+      case NAMES:
+        if (this.takeName !== undefined) readNames(bytes, body, to, little, this.takeName);
+        return -1;
       default:
         return -1;
     }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, read as readCallback, readSync } from "
 import { promisify } from "node:util";
 import { grown } from "../core/grown.ts";
 import { decompress } from "./compression.ts";
+import type { TakeName } from "./name-block.ts";
 import { PcapFormat } from "./pcap.ts";
 import { PcapngFormat } from "./pcapng.ts";
 import { type BlockTap, CaptureError, type Format, NEED_MORE, type RecordTarget } from "./records.ts";
@@ -142,6 +143,8 @@ export class CaptureReader {
   bytes = new Uint8Array(CHUNK);
   /** The format, known after the first {@link fill}. */
   format: Format | undefined;
+  /** Takes the names of addresses that a pcapng capture holds; set before the first {@link fill}. */
+  takeName: TakeName | undefined;
   private source: ByteSource;
   private readonly title: string;
   private readonly tap: BlockTap | undefined;
@@ -221,7 +224,10 @@ export class CaptureReader {
     }
     if (this.end < HEAD) return;
     const pcapng = PcapngFormat.open(this.bytes, 0);
-    if (pcapng) pcapng.tap = this.tap;
+    if (pcapng) {
+      pcapng.tap = this.tap;
+      pcapng.takeName = this.takeName;
+    }
     this.format = pcapng ?? PcapFormat.open(this.bytes, 0, this.source.interfaceName);
     if (this.format === undefined) throw this.notACapture();
   }

@@ -16,6 +16,8 @@ export interface Arguments {
   value(name: string): string | undefined;
   /** All values given for an option. */
   all(name: string): readonly string[];
+  /** The one of these options that was given last. */
+  last(...names: readonly string[]): string | undefined;
   /** A whole number given for an option. */
   number(name: string, least: number): number | undefined;
   /** Words after the options. */
@@ -64,6 +66,7 @@ export function parse(args: readonly string[]): Arguments {
   });
   const given = new Map<string, string[]>();
   const words: string[] = [];
+  const order: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
@@ -76,6 +79,7 @@ export function parse(args: readonly string[]): Arguments {
     const values = given.get(flag.name) ?? [];
     given.set(flag.name, values);
     values.push(token.value ?? "");
+    order.push(flag.name);
   }
   if ((given.get("v")?.length ?? 0) > 1) throw new UsageError("-vv: every field of each frame is -V");
   const value = (name: string) => given.get(name)?.at(-1);
@@ -84,6 +88,7 @@ export function parse(args: readonly string[]): Arguments {
     value,
     has: (name) => given.has(name),
     all: (name) => given.get(name) ?? [],
+    last: (...names) => order.findLast((name) => names.includes(name)),
     number(name, least) {
       const text = value(name);
       if (text === undefined) return undefined;

@@ -50,7 +50,9 @@ const built: readonly Flag[] = [
   },
   { name: "c", takes: "N", group: "Choose frames", about: "stop after N frames" },
   { name: "t", takes: "MODE", group: "Packet line", about: "time: r a ad adoy d dd e u ud udoy" },
-  { name: "n", group: "Packet line", about: "addresses and ports as numbers (always so)" },
+  { name: "n", group: "Packet line", about: "no names: addresses and ports as they are", joined: true },
+  { name: "N", takes: "CLASSES", group: "Packet line", about: "names of m MAC n IP d DNS N system t ports" },
+  { name: "H", takes: "FILE", many: true, group: "Packet line", about: "a hosts file with names of IP addresses" },
   { name: "l", group: "Packet line", about: "write each line at once" },
   { name: "P", group: "Packet line", about: "the packet line, also with -V, -x or -w" },
   { name: "color", takes: "WHEN", group: "Packet line", about: "auto, always or never (NO_COLOR is obeyed)" },
@@ -113,7 +115,6 @@ const built: readonly Flag[] = [
 ];
 
 const notBuilt: readonly Flag[] = [
-  { name: "N", takes: "FLAGS", about: "name resolution" },
   { name: "d", takes: "RULE", many: true, about: "decode as" },
   { name: "o", takes: "PREF", many: true, about: "preferences" },
   { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
@@ -132,7 +133,6 @@ export const habits: Readonly<Record<string, string>> = {
   g: "one frame is one line already",
   R: "read filters are display filters here: -Y",
   M: "there is no message digest checking",
-  H: "there is no HTML",
   "#": "frames are always numbered",
   u: "times are always in seconds",
   count: "the last frame has the number: -T fields -e frame.number",

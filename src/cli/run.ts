@@ -4,6 +4,7 @@ import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
 import { deviceTable } from "./devices.ts";
 import { Interruption } from "./interruption.ts";
 import { abilitiesList, captureLive, filterProgram } from "./live.ts";
+import { resolverFor } from "./names.ts";
 import type { Output } from "./output.ts";
 import { autostopOf } from "./rotation.ts";
 import { Finished, type Savefile, savefileFor } from "./savefile.ts";
@@ -110,6 +111,7 @@ function openCapture(
   if (displayFilter !== undefined) options.displayFilter = displayFilter;
   options.dissect = prints || displayFilter !== undefined;
   if (meant !== undefined && !args.has("q")) process.stderr.write(`sniff: reading ${meant} (-r ${meant} was meant)\n`);
+  options.names = resolverFor(args);
   const path = args.value("r") ?? meant;
   const filter = captureFilter(args, meant);
   if (filter !== "") options.filter = filter;

@@ -1,3 +1,4 @@
+import type { Transport } from "./names.ts";
 import { type Expand, FIELD, type Node } from "./node.ts";
 
 /** A field's type: which values it has, how they print, and which literals a display filter accepts. */
@@ -61,6 +62,8 @@ export interface FieldOptions {
   names?: ValueNames;
   /** What is printed for a value of no bytes at all; default `<MISSING>`. */
   empty?: string;
+  /** The number is a port of this transport: people are shown the name of its service. */
+  service?: Transport;
   /** Unit written after the number in labels. */
   unit?: string;
   /** The field can occur more than once in a layer: always an array in JSON. */
@@ -111,6 +114,7 @@ export class Field implements Node {
   readonly type: FieldType;
   readonly show: NonNullable<FieldOptions["show"]>;
   readonly names: ValueNames | undefined;
+  readonly service: Transport | undefined;
   readonly unit: string;
   readonly empty: string;
   readonly many: boolean;
@@ -146,6 +150,7 @@ export class Field implements Node {
     this.type = row.type;
     this.show = options.show ?? "dec";
     this.names = options.names;
+    this.service = options.service;
     this.unit = options.unit ?? "";
     this.empty = options.empty ?? "<MISSING>";
     this.many = options.many ?? false;

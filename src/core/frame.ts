@@ -3,6 +3,7 @@ import type { Field } from "./field.ts";
 import { grown } from "./grown.ts";
 import type { Layout } from "./layout.ts";
 import type { Fault } from "./marks.ts";
+import { type Names, noNames } from "./names.ts";
 import { MAX_SOURCE, Tape } from "./tape.ts";
 import type { FieldName, FieldTypes, FrameObject, FrameReader, One, ProtocolName } from "./view.ts";
 
@@ -82,6 +83,8 @@ export class Frame {
   sourceAt = -1;
   destinationAt = -1;
   addressSize = 0;
+  /** What addresses and ports are called. */
+  names: Names = noNames;
 
   /** Reads the fields by their names; undefined where nobody may: the capture was closed. */
   reader: FrameReader | undefined;

@@ -1,7 +1,7 @@
+import { parseHex, parseIpv4, parseIpv6 } from "../core/addresses.ts";
 import { closest } from "../core/closest.ts";
 import type { Field } from "../core/field.ts";
 import { services } from "../names/services.ts";
-import { parseHex, parseIpv4, parseIpv6 } from "./addresses.ts";
 import type { Token } from "./lexer.ts";
 import type { Value, ValueType } from "./values.ts";
 

@@ -1,10 +1,10 @@
+import { parseHex, parseIpv4, parseIpv6 } from "../core/addresses.ts";
 import type { Field, FieldType } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { NameEntry, Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
 import { bigOf, bytesOf, isWide, numberOf, stringOf, timeOf } from "../core/value.ts";
-import { parseHex, parseIpv4, parseIpv6 } from "./addresses.ts";
 import { resolve } from "./ranges.ts";
 import type { Range } from "./syntax.ts";
 

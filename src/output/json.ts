@@ -9,7 +9,7 @@ import { Annotated, writePlace } from "./annotated.ts";
 import { JsonLayers } from "./json-layers.ts";
 import { jsonKey, nextKey, writeJsonBytes, writeJsonText } from "./json-text.ts";
 import { writeJsonValue } from "./json-value.ts";
-import { writeEndpoint, writeInfo, writeProtocol } from "./line.ts";
+import { writeEndpointAddress, writeInfo, writeProtocol } from "./line.ts";
 import type { Sink } from "./sink.ts";
 import { sinceFirst } from "./time.ts";
 
@@ -130,9 +130,9 @@ export class JsonSink implements Sink {
     scratch.at = 0;
     writeProtocol(scratch, frame);
     this.column(KEYS.protocol);
-    writeEndpoint(scratch, frame, frame.sourceAt);
+    writeEndpointAddress(scratch, frame, frame.sourceAt);
     this.column(KEYS.source);
-    writeEndpoint(scratch, frame, frame.destinationAt);
+    writeEndpointAddress(scratch, frame, frame.destinationAt);
     this.column(KEYS.destination);
     writeInfo(scratch, frame);
     this.column(KEYS.info);

@@ -17,8 +17,8 @@ const TRUNCATED = ascii("[Packet size limited during capture]");
 const BLANK = 32;
 const COLON = 58;
 const NEW_LINE = 10;
-/** More than the columns before Protocol can take. */
-const LONGEST_PREFIX = 256;
+/** More than the columns before Protocol can take: two names are the most of it. */
+const LONGEST_PREFIX = 1024;
 const DELETE = 127;
 /** UTF-8: the first byte of U+0080..U+00BF, of which those below U+00A0 are control characters; and a following byte. */
 const C1_LEAD = 0xc2;
@@ -28,8 +28,18 @@ const CONTINUATION = 0x80;
 const NUMBER_WIDTH = 5;
 const ADDRESS_WIDTH = 12;
 
-/** Writes the Source or Destination column's address at `at`: IPv4, IPv6 or MAC; nothing where there is none. */
+/** Writes the Source or Destination column at `at`: the address or its name; nothing where there is none. */
 function putEndpoint(to: Uint8Array, at: number, frame: Frame, addressAt: number): number {
+  const { names } = frame;
+  if (names.shown !== 0 && addressAt >= 0) {
+    const name = names.address(frame.number, frame.addressBytes, addressAt, frame.addressSize);
+    if (name !== undefined) return putBytes(to, at, name.bytes);
+  }
+  return putAddress(to, at, frame, addressAt);
+}
+
+/** Writes the address of the Source or Destination column at `at`: IPv4, IPv6 or MAC; nothing where there is none. */
+function putAddress(to: Uint8Array, at: number, frame: Frame, addressAt: number): number {
   if (addressAt < 0) return at;
   const { addressBytes, addressSize } = frame;
   if (addressSize === 4) return putIpv4(to, at, addressBytes, addressAt);
@@ -37,10 +47,16 @@ function putEndpoint(to: Uint8Array, at: number, frame: Frame, addressAt: number
   return addressSize === 6 ? putHexBytes(to, at, addressBytes, addressAt, addressAt + 6, COLON) : at;
 }
 
-/** Writes the Source or Destination column's address. */
+/** Writes the Source or Destination column: the address or its name. */
 export function writeEndpoint(w: ByteWriter, frame: Frame, addressAt: number): void {
   w.reserve(LONGEST_PREFIX);
   w.at = putEndpoint(w.buffer, w.at, frame, addressAt);
+}
+
+/** Writes the address of the Source or Destination column, whatever its name. */
+export function writeEndpointAddress(w: ByteWriter, frame: Frame, addressAt: number): void {
+  w.reserve(LONGEST_PREFIX);
+  w.at = putAddress(w.buffer, w.at, frame, addressAt);
 }
 
 /** True for the first row of a layer that may write columns. */

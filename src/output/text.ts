@@ -12,6 +12,8 @@ const WORD = 32;
 const SHOWN_BYTES = 36;
 /** The same for texts: a line of the tree stays a line. */
 const SHOWN_CHARACTERS = 240;
+/** Bytes of the addresses that have names. */
+const ADDRESS_SIZES = { ipv4: 4, ipv6: 16, ether: 6 } as const;
 const ZERO = 48;
 const DOT = 46;
 const BLANK = 32;
@@ -62,6 +64,11 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
       writeValue(w, frame, rows, i);
       w.text(" seconds");
       return;
+    case "ipv4":
+    case "ipv6":
+    case "ether":
+      writeNamedAddress(w, frame, rows, i, ADDRESS_SIZES[field.type]);
+      return;
     default:
       writeValue(w, frame, rows, i);
   }
@@ -73,6 +80,17 @@ export function truthNames(field: Field): readonly [string, string] {
   return [nameOf(field, 1) ?? yes, nameOf(field, 0) ?? no];
 }
 
+/** An address: `Broadcast (ff:ff:ff:ff:ff:ff)`, `10.0.0.1`. */
+function writeNamedAddress(w: ByteWriter, frame: Frame, rows: Rows, i: number, size: number): void {
+  const given = rows.computed[i];
+  const bytes = given instanceof Uint8Array ? given : frame.source(rows.source[i]!).bytes;
+  const at = given instanceof Uint8Array ? 0 : rows.start[i]!;
+  const name = typeof given === "string" ? undefined : frame.names.address(frame.number, bytes, at, size);
+  if (name !== undefined) w.put(name.bytes).text(" (");
+  writeValue(w, frame, rows, i);
+  if (name !== undefined) w.text(")");
+}
+
 /** A number: `TCP (6)`, `20 bytes`, `0x0800`. */
 function writeNamed(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
   const field = rows.nodes[i] as Field;
@@ -82,8 +100,9 @@ function writeNamed(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
   }
   const value = numberOf(frame, rows, i);
   const size = rows.end[i]! - rows.start[i]!;
-  if (field.names !== undefined) {
-    w.text(nameOf(field, value) ?? "Unknown").text(" (");
+  const service = field.service && frame.names.service(field.service, value)?.text;
+  if (field.names !== undefined || service !== undefined) {
+    w.text(service ?? nameOf(field, value) ?? "Unknown").text(" (");
     writeNumber(w, field, value, size);
     w.text(")");
     return;

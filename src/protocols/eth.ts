@@ -1,11 +1,12 @@
-import { bit, bytes, computed, ether, none, type Reading, u16, u24 } from "../core/field.ts";
+import { bit, bytes, computed, ether, none, u16, u24 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
-import { ByteWriter, type Info } from "../core/writer.ts";
+import type { Info } from "../core/writer.ts";
 import { etherTypes } from "../names/ethertypes.ts";
 import { nextEthertype } from "./shared/ethertype.ts";
 import { MAX_LENGTH, nextLength } from "./shared/ieee8023.ts";
+import { nameAt, vendorAt } from "./shared/names.ts";
 import { addTrailer, check, padding } from "./shared/trailer.ts";
 
 /** The least EtherType (IEEE 802.3 section 3.2.6); what lies between a length and it is neither. */
@@ -14,17 +15,19 @@ const ETHERNET = 1;
 /** The EtherType of Ethernet frames inside a tunnel. */
 const BRIDGED = 0x6558;
 
-const addressText = (r: Reading) => new ByteWriter(20).ether(r.bytes, r.start).toString();
-
 /** One address at byte `at`: the address, its bits and its other names. */
 function address<K extends string>(key: K, at: number, label: string) {
   return {
     [key]: ether(at, label, { also: "eth.addr" }),
-    [`${key}_resolved`]: computed("string", `${label} (resolved)`, (r) => addressText({ ...r, start: r.start + at }), {
+    [`${key}_resolved`]: computed("string", `${label} (resolved)`, nameAt(at, 6), {
       also: "eth.addr_resolved",
       hidden: true,
     }),
     [`${key}.oui`]: u24(at, `${label} OUI`, { also: "eth.addr.oui", hidden: true }),
+    [`${key}.oui_resolved`]: computed("string", `${label} OUI (resolved)`, vendorAt(at), {
+      also: "eth.addr.oui_resolved",
+      hidden: true,
+    }),
     [`${key}.lg`]: bit(at * 8 + 6, "LG bit", { also: "eth.lg" }),
     [`${key}.ig`]: bit(at * 8 + 7, "IG bit", { also: "eth.ig" }),
   } as Readonly<Record<K, ReturnType<typeof ether>>>;

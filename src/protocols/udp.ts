@@ -1,4 +1,5 @@
 import type { Cursor } from "../core/cursor.ts";
+import { putBytes } from "../core/encode.ts";
 import { bytes, computed, duration, none, number, type Reading, u16 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout, numbers } from "../core/layout.ts";
@@ -9,6 +10,7 @@ import { Conversations } from "../streams/conversations.ts";
 import { StreamTimes } from "../streams/times.ts";
 import { statusNames, UNVERIFIED } from "./shared/checksum.ts";
 import { goesOn } from "./shared/ip-payload.ts";
+import { putPort } from "./shared/names.ts";
 
 const ports = table("udp.port");
 const SIZE = 8;
@@ -31,8 +33,8 @@ function statusOf({ bytes: b, start, frame }: Reading): number {
  *  |     Length      |    Checksum     |   RFC 768
  *  +--------+--------+--------+--------+ */
 const header = layout("udp", SIZE, {
-  srcport: u16(0, "Source Port", { also: "udp.port" }),
-  dstport: u16(2, "Destination Port", { also: "udp.port" }),
+  srcport: u16(0, "Source Port", { also: "udp.port", service: "udp" }),
+  dstport: u16(2, "Destination Port", { also: "udp.port", service: "udp" }),
   length: u16(4, "Length", { unit: "bytes" }),
   checksum: u16(CHECKSUM, "Checksum", { show: "hex" }),
   "checksum.status": computed("uint", "Checksum Status", statusOf, { names: { ...statusNames, [ILLEGAL]: "Illegal" } }),
@@ -60,6 +62,8 @@ const isTraced = (port: number) => port >= FIRST_TRACED && port < FIRST_TRACED +
 
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const LENGTH = ascii(" Len=");
+/** More than two ports with their names take as text. */
+const LONGEST_PORTS = 256;
 
 /** Numbers the conversations of a run, and keeps their times. */
 class UdpStreams {
@@ -131,7 +135,9 @@ const udp = protocol({
     if (head < 0 || !frame.holds(head, header.length)) return;
     const length = frame.get(head, header.length);
     const isJumbo = length === 0 && frame.addressSize === IPV6_ADDRESS;
-    info.set().decimal(frame.get(head, header.srcport)).put(ARROW).decimal(frame.get(head, header.dstport));
+    info.set().reserve(LONGEST_PORTS);
+    const to = putPort(info.buffer, info.at, frame, "udp", frame.get(head, header.srcport));
+    info.at = putPort(info.buffer, putBytes(info.buffer, to, ARROW), frame, "udp", frame.get(head, header.dstport));
     if (frame.find(row, free["length.bad"]) >= 0) {
       info.text(` [BAD UDP LENGTH ${length} ${length < SIZE ? `< ${SIZE}` : "> IP PAYLOAD LENGTH"}]`);
       if (length < SIZE) return;

@@ -1,6 +1,7 @@
 import type { Frame } from "../../core/frame.ts";
 import { ascii, type Info } from "../../core/writer.ts";
 import { dhcpMessages } from "../../names/dhcp.ts";
+import { nameOrAddress } from "../shared/names.ts";
 import { ethernet, header } from "./header.ts";
 import { values } from "./options.ts";
 
@@ -51,6 +52,11 @@ function bootp(frame: Frame, row: number, info: Info): void {
     if (address < 0) return;
     const bytes = frame.bytesOf(address);
     const at = tape.start(address);
-    info.text(" from ").ether(bytes, at).text(" (").ether(bytes, at).byte(41);
+    info
+      .text(" from ")
+      .ether(bytes, at)
+      .text(" (")
+      .text(nameOrAddress(frame, bytes, at, 6))
+      .byte(41);
   }
 }

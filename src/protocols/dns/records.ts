@@ -3,10 +3,16 @@ import { bit, bits, computed, type Reading, u8, u16, u32 } from "../../core/fiel
 import { fields, layout } from "../../core/layout.ts";
 import { type Group, group } from "../../core/protocol.ts";
 import { dnsClasses, dnsTypes } from "../../names/dns.ts";
-import { endOfName, nameSize, nameText } from "./names.ts";
+import { nameAsText } from "../shared/domain-names.ts";
+import { endOfName, messageStart, nameSize, nameText } from "./names.ts";
 import { readData } from "./rdata.ts";
 
+const A = 1;
+const AAAA = 28;
 const OPT = 41;
+/** A record's class, without the bit that means something else in mDNS. */
+const CLASS = 0x7fff;
+const INTERNET = 1;
 const SRV = 33;
 const many = { many: true } as const;
 
@@ -140,10 +146,24 @@ function readRecord(c: Cursor, section: Group, multicast: boolean): boolean {
     else c.add(owner["resp.name"], c.at, end);
     c.at = end;
     if (type === OPT) readBody(c, multicast ? multicastOptions : options, type);
-    else readBody(c, multicast ? multicastRecord : record, type);
+    else {
+      const data = c.at + record.$node.size;
+      readBody(c, multicast ? multicastRecord : record, type);
+      if (c.frame.names.learns) learn(c, type, c.tape.start(row), data);
+    }
   }
   c.close(row);
   return !c.broken;
+}
+
+/** Tells whoever resolves names whose address stands at `data`, in the record that begins at `start`. */
+function learn(c: Cursor, type: number, start: number, data: number): void {
+  const size = type === A ? 4 : type === AAAA ? 16 : 0;
+  if (size === 0 || c.broken || c.at - data !== size || (c.u16(data - 8) & CLASS) !== INTERNET) return;
+  const { number, names } = c.frame;
+  const name = nameAsText(c.bytes, start, messageStart(c.tape, c.tape.top));
+  // The root, or what is wrong with the name.
+  if (!name.startsWith("<")) names.learn(number, c.bytes, data, size, name);
 }
 
 function readBody(c: Cursor, layout: typeof record | typeof options, type: number): void {

@@ -4,13 +4,14 @@ import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
-import { ByteWriter, type Info } from "../../core/writer.ts";
+import type { Info } from "../../core/writer.ts";
 import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
 import { UNVERIFIED } from "../shared/checksum.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
+import { nameAt } from "../shared/names.ts";
 import { optionFields, readOption } from "./options.ts";
 import { strayTtl, tooSmallTtl } from "./ttl.ts";
 
@@ -25,8 +26,6 @@ const DESTINATION = 16;
 const FRAGMENT = 0x3fff;
 /** What a fragment's offset counts, in bytes. */
 const UNIT = 8;
-
-const hostAt = (offset: number) => (r: Reading) => new ByteWriter(16).ipv4(r.bytes, r.start + offset).toString();
 
 /**  0       4       8              16  19                   31
  *  +-------+-------+---------------+------------------------+
@@ -56,9 +55,9 @@ const rows = {
   checksum: u16(10, "Header Checksum", { show: "hex" }),
   "checksum.status": computed("uint", "Header checksum status", () => UNVERIFIED, { names: { 2: "Unverified" } }),
   src: ipv4(SOURCE, "Source Address", { also: "ip.addr" }),
-  src_host: computed("string", "Source Host", hostAt(SOURCE), { also: "ip.host", hidden: true }),
+  src_host: computed("string", "Source Host", nameAt(SOURCE, 4), { also: "ip.host", hidden: true }),
   dst: ipv4(DESTINATION, "Destination Address", { also: "ip.addr" }),
-  dst_host: computed("string", "Destination Host", hostAt(DESTINATION), { also: "ip.host", hidden: true }),
+  dst_host: computed("string", "Destination Host", nameAt(DESTINATION, 4), { also: "ip.host", hidden: true }),
 };
 const header = layout("ip", SHORTEST, rows);
 

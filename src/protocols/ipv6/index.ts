@@ -1,12 +1,13 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bits, computed, freeBits, ipv6, none, type Reading, u8, u16 } from "../../core/field.ts";
+import { bits, computed, freeBits, ipv6, none, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
-import { ByteWriter, type Info } from "../../core/writer.ts";
+import type { Info } from "../../core/writer.ts";
 import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { nextHeader } from "../shared/ip-payload.ts";
+import { nameAt } from "../shared/names.ts";
 import { derivedFrom } from "./addresses.ts";
 import { chainSummary, isExtension } from "./extensions.ts";
 
@@ -15,8 +16,6 @@ const HOP_BY_HOP = 0;
 const NO_NEXT_HEADER = 59;
 const SOURCE = 8;
 const DESTINATION = 24;
-
-const hostAt = (offset: number) => (r: Reading) => new ByteWriter(48).ipv6(r.bytes, r.start + offset).toString();
 
 /**  0       4              12                              31
  *  +-------+---------------+---------------------------------+
@@ -38,10 +37,10 @@ const header = layout("ipv6", 40, {
   nxt: u8(6, "Next Header", { names: ipProtocols }),
   hlim: u8(7, "Hop Limit"),
   src: ipv6(SOURCE, "Source Address", { also: "ipv6.addr" }),
-  src_host: computed("string", "Source Host", hostAt(SOURCE), { also: "ipv6.host", hidden: true }),
+  src_host: computed("string", "Source Host", nameAt(SOURCE, 16), { also: "ipv6.host", hidden: true }),
   ...derivedFrom("src", SOURCE),
   dst: ipv6(DESTINATION, "Destination Address", { also: "ipv6.addr" }),
-  dst_host: computed("string", "Destination Host", hostAt(DESTINATION), { also: "ipv6.host", hidden: true }),
+  dst_host: computed("string", "Destination Host", nameAt(DESTINATION, 16), { also: "ipv6.host", hidden: true }),
   ...derivedFrom("dst", DESTINATION),
 });
 

@@ -32,8 +32,8 @@ function flagLetters(r: Reading): string {
  *  |     Checksum    | Urgent Pointer  |   RFC 9293 section 3.1
  *  +-----------------+-----------------+ */
 export const header = layout("tcp", 20, {
-  srcport: u16(0, "Source Port", { also: "tcp.port" }),
-  dstport: u16(2, "Destination Port", { also: "tcp.port" }),
+  srcport: u16(0, "Source Port", { also: "tcp.port", service: "tcp" }),
+  dstport: u16(2, "Destination Port", { also: "tcp.port", service: "tcp" }),
   seq_raw: u32(4, "Sequence Number (raw)"),
   ack_raw: u32(8, "Acknowledgment Number (raw)"),
   hdr_len: bits(96, 4, "Header Length", { scale: 4, unit: "bytes" }),
