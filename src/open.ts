@@ -11,6 +11,9 @@ import { registry as everything } from "./protocols/index.ts";
 import { FieldReader } from "./reader.ts";
 import { Resolver } from "./resolver/resolver.ts";
 
+/** The moment between two frames: after the number of the first. */
+const BETWEEN = 0.5;
+
 /** Options of {@link open}. */
 export interface OpenOptions {
   /** Stop after this many frames. */
@@ -61,7 +64,7 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
     }
     // They are known to the frames after the block.
     if (this.names.shown & HOSTS) {
-      reader.takeName = (bytes, at, size, name) => this.names.learn(this.number + 1, bytes, at, size, name);
+      reader.takeName = (bytes, at, size, name) => this.names.learn(this.number + BETWEEN, bytes, at, size, name);
     }
     const { displayFilter } = options;
     if (displayFilter !== undefined) this.passes = compileFilter(displayFilter, this.registry, this.rows());

@@ -18,7 +18,7 @@ export function resolverFor(args: Arguments): Resolver {
     throw new UsageError(`-N ${classes}: '${wrong}' is no class of names; there is ${known.join(", ")}`);
   }
   if (!args.has("q")) remark(args, typed ?? "", classes);
-  const resolver = new Resolver(classes);
+  const resolver = new Resolver(classes.replace(/[gsv]/g, ""));
   for (const path of args.all("H")) resolver.readHosts(path);
   return resolver;
 }

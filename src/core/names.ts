@@ -20,15 +20,16 @@ export interface Names {
   readonly learns: boolean;
   /**
    * The name of the address of `size` bytes (4 and 16: IP, 6: MAC) at `at`; undefined where it is shown as it is.
-   * `frame` is the number of the frame it is looked up for: what later frames tell is not known to it.
+   * `moment` is when it is looked up: the number of a frame for its end, half a frame earlier for its start. What is
+   * told later is not known yet.
    */
-  address(frame: number, bytes: Uint8Array, at: number, size: number): Name | undefined;
+  address(moment: number, bytes: Uint8Array, at: number, size: number): Name | undefined;
   /** The name of a port; undefined where it is shown as a number. */
   service(transport: Transport, port: number): Name | undefined;
   /** The organization that the MAC address at `at` was assigned to, by its first three bytes; whatever is shown. */
   vendor(bytes: Uint8Array, at: number): string | undefined;
-  /** Takes in that frame number `frame` tells the name of the IP address of `size` bytes at `at`. */
-  learn(frame: number, bytes: Uint8Array, at: number, size: number, name: string): void;
+  /** Takes in that the capture tells, at that moment, the name of the IP address of `size` bytes at `at`. */
+  learn(moment: number, bytes: Uint8Array, at: number, size: number, name: string): void;
 }
 
 /** Nothing has a name. */

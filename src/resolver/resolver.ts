@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { unknownName } from "../core/error.ts";
 import { bigAt } from "../core/field.ts";
 import { HOSTS, MACS, type Name, type Names, PORTS, type Transport } from "../core/names.ts";
 import { hostsIn, systemHosts } from "./hosts.ts";
+import { Recent } from "./recent.ts";
 import { Reverse } from "./reverse.ts";
 import { Services } from "./services.ts";
 import { Vendors } from "./vendors.ts";
@@ -10,8 +12,8 @@ const IPV4 = 4;
 const MAC = 6;
 /** Bytes of a name, at most: as many as DNS allows (RFC 1035 section 2.3.4). */
 const LONGEST = 255;
-/** Names that are kept of hosts, and of MAC addresses; the oldest go first. */
-const MOST = 1 << 17;
+/** Hosts, and MAC addresses, whose names are kept. */
+const MOST = 1 << 16;
 /** Frames that may be dissected before the first of them is looked at, at most. */
 const AHEAD = 64;
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
@@ -30,9 +32,16 @@ export const nameClasses: Readonly<Record<string, string>> = {
 
 /** A name learnt from a frame that is not looked at yet. */
 interface Lesson {
-  readonly frame: number;
+  readonly moment: number;
   readonly key: number | string;
   readonly name: Name;
+}
+
+/** What an IP address is called: from the moment `since` on, and what it was called before. */
+interface Host {
+  readonly since: number;
+  readonly name: Name;
+  readonly before: Name | undefined;
 }
 
 /** The key of an IP address: a number for IPv4, eight characters for IPv6. */
@@ -43,11 +52,6 @@ function hostKey(bytes: Uint8Array, at: number, size: number): number | string {
   return key;
 }
 
-/** Makes room in a map whose oldest entry may go. */
-function bound(map: Map<unknown, unknown>): void {
-  if (map.size >= MOST) map.delete(map.keys().next().value);
-}
-
 /**
  * Names of addresses and ports for one capture: `open("x.pcap", { names: new Resolver("mnd") })`. Each letter switches
  * on one class, as those of tshark's `-N` do: see {@link nameClasses}. `d` and `N` say where the names of IP addresses
@@ -56,16 +60,20 @@ function bound(map: Map<unknown, unknown>): void {
 export class Resolver implements Names {
   readonly shown: number;
   readonly learns: boolean;
-  private readonly hosts = new Map<number | string, Name>();
-  private readonly macs = new Map<number, Name | undefined>();
+  private readonly hosts = new Recent<number | string, Host>(MOST);
+  /** False: the address has no name. */
+  private readonly macs = new Recent<number, Name | false>(MOST);
   private readonly vendors = new Vendors();
   private readonly services = new Services();
   private readonly reverse: Reverse | undefined;
-  /** Names of frames to come, in their order, and the number of the first such frame. */
+  /** Names that are told later, in their order, and the moment of the first. */
   private readonly lessons: Lesson[] = [];
   private next = Number.POSITIVE_INFINITY;
 
+  /** Throws {@link NameError} for a letter that stands for no class. */
   constructor(classes = "") {
+    const wrong = [...classes].find((letter) => !Object.hasOwn(nameClasses, letter));
+    if (wrong !== undefined) throw unknownName("class of names", wrong, Object.keys(nameClasses));
     const has = (letter: string) => classes.includes(letter);
     this.shown = (has("m") ? MACS : 0) | (has("n") ? HOSTS : 0) | (has("t") ? PORTS : 0);
     this.learns = has("n") && has("d");
@@ -86,17 +94,18 @@ export class Resolver implements Names {
   /** Names an IP address (its 4 or 16 bytes), from now on. */
   add(address: Uint8Array, text: string): void {
     const name = nameOf(text);
-    if (name !== undefined) this.keep(hostKey(address, 0, address.length), name);
+    if (name !== undefined) this.keep(hostKey(address, 0, address.length), name, 0);
   }
 
-  address(frame: number, bytes: Uint8Array, at: number, size: number): Name | undefined {
+  address(moment: number, bytes: Uint8Array, at: number, size: number): Name | undefined {
     if (size === MAC) return (this.shown & MACS) === 0 ? undefined : this.mac(bytes, at);
     if ((this.shown & HOSTS) === 0 || size < IPV4) return undefined;
-    if (this.next <= frame) this.reach(frame);
-    if (this.hosts.size === 0 && this.reverse === undefined) return undefined;
-    const name = this.hosts.get(hostKey(bytes, at, size));
-    if (name === undefined) this.reverse?.ask(bytes, at, size);
-    return name;
+    if (this.next <= moment) this.reach(moment);
+    if (this.hosts.isEmpty && this.reverse === undefined) return undefined;
+    const host = this.hosts.get(hostKey(bytes, at, size));
+    if (host !== undefined) return host.since <= moment ? host.name : host.before;
+    this.reverse?.ask(bytes, at, size);
+    return undefined;
   }
 
   service(transport: Transport, port: number): Name | undefined {
@@ -107,12 +116,12 @@ export class Resolver implements Names {
     return this.vendors.vendor(bytes, at);
   }
 
-  learn(frame: number, bytes: Uint8Array, at: number, size: number, text: string): void {
+  learn(moment: number, bytes: Uint8Array, at: number, size: number, text: string): void {
     const name = (this.shown & HOSTS) === 0 ? undefined : nameOf(text);
     if (name === undefined) return;
-    this.reach(frame - AHEAD);
-    if (this.lessons.length === 0) this.next = frame;
-    this.lessons.push({ frame, key: hostKey(bytes, at, size), name });
+    this.reach(moment - AHEAD);
+    if (this.lessons.length === 0) this.next = moment;
+    this.lessons.push({ moment, key: hostKey(bytes, at, size), name });
   }
 
   /** Calls off what is asked of the system, so that nothing waits for it. */
@@ -123,29 +132,30 @@ export class Resolver implements Names {
 
   private mac(bytes: Uint8Array, at: number): Name | undefined {
     const key = bigAt(bytes, at, MAC);
-    const known = this.macs.get(key);
-    if (known !== undefined || this.macs.has(key)) return known;
-    const text = this.vendors.addressName(bytes, at);
-    const name = text === undefined ? undefined : nameOf(text);
-    bound(this.macs);
-    this.macs.set(key, name);
-    return name;
+    let name = this.macs.get(key);
+    if (name === undefined) {
+      const text = this.vendors.addressName(bytes, at);
+      name = (text !== undefined && nameOf(text)) || false;
+      this.macs.set(key, name);
+    }
+    return name || undefined;
   }
 
-  private keep(key: number | string, name: Name): void {
-    this.hosts.delete(key);
-    bound(this.hosts);
-    this.hosts.set(key, name);
+  private keep(key: number | string, name: Name, since: number): void {
+    const before = this.hosts.get(key)?.name;
+    this.hosts.set(key, { since, name, before });
   }
 
-  /** Takes in what the frames up to number `frame` told. */
-  private reach(frame: number): void {
+  /** Takes in what was told by that moment. */
+  private reach(moment: number): void {
     const { lessons } = this;
     let taken = 0;
-    for (; taken < lessons.length && lessons[taken]!.frame <= frame; taken++)
-      this.keep(lessons[taken]!.key, lessons[taken]!.name);
+    for (; taken < lessons.length && lessons[taken]!.moment <= moment; taken++) {
+      const { key, name, moment: since } = lessons[taken]!;
+      this.keep(key, name, since);
+    }
     if (taken > 0) lessons.splice(0, taken);
-    this.next = lessons[0]?.frame ?? Number.POSITIVE_INFINITY;
+    this.next = lessons[0]?.moment ?? Number.POSITIVE_INFINITY;
   }
 }
 

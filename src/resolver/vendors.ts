@@ -1,4 +1,4 @@
-import { blockNames, etherNames } from "../names/ethers.ts";
+import { blockNames, etherBlocks, etherNames } from "../names/ethers.ts";
 import { lookUp, readTable } from "./tables.ts";
 
 const MAC = 6;
@@ -84,9 +84,11 @@ export class Vendors {
 const withColons = (hex: string): string => hex.replace(/..(?=.)/g, "$&:");
 
 function wellKnown(address: Uint8Array): string | undefined {
-  for (const [bits, names] of etherNames) {
-    const name = names[hexOf(masked(address, bits).subarray(0, (bits + 7) >> 3))];
-    if (name !== undefined) return bits === MAC * 8 ? name : named(name, address, bits);
+  const own = etherNames[hexOf(address)];
+  if (own !== undefined) return own;
+  for (let bits = MAC * 8 - 1; bits > 0; bits--) {
+    const name = etherBlocks[hexOf(masked(address, bits))];
+    if (name !== undefined) return named(name, address, bits);
   }
   return undefined;
 }

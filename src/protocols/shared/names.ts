@@ -8,10 +8,15 @@ const OPEN = 40;
 const CLOSE = 41;
 const IPV4 = 4;
 const IPV6 = 16;
+/** From a frame's end back to its start. */
+const HALF = 0.5;
 
-/** The address of `size` bytes (4 and 16: IP, 6: MAC) at `at` by its name, or as it is where it has none. */
+/**
+ * The address of `size` bytes (4 and 16: IP, 6: MAC) at `at` by its name, or as it is where it has none. A name that
+ * this very frame tells, further in, is not known to its headers yet.
+ */
 export function nameOrAddress(frame: Frame, bytes: Uint8Array, at: number, size: 4 | 6 | 16): string {
-  const name = frame.names.address(frame.number, bytes, at, size);
+  const name = frame.names.address(frame.number - HALF, bytes, at, size);
   if (name !== undefined) return name.text;
   const w = new ByteWriter(48);
   return (size === IPV4 ? w.ipv4(bytes, at) : size === IPV6 ? w.ipv6(bytes, at) : w.ether(bytes, at)).toString();
