@@ -101,7 +101,8 @@ beforeAll(() => {
   const tarball = readdirSync(project).find((file) => file.endsWith(".tgz"))!;
   write("package.json", { private: true, type: "module" });
   install(tarball);
-  cpSync(join(root, "fixtures/http"), join(project, "fixtures/http"), { recursive: true });
+  for (const folder of ["http", "dns"])
+    cpSync(join(root, "fixtures", folder), join(project, "fixtures", folder), { recursive: true });
   write("typed.ts", typed);
   blocks("ts").forEach((code, i) => write(`readme${i}.ts`, code));
 });
@@ -113,7 +114,10 @@ test("holds what a user needs and nothing else", () => {
     .trim()
     .split("\n");
   const unneeded = files.filter(
-    (file) => !/^package\/(bin\/sniff|dist\/.*\.(js|d\.ts)|package\.json|[A-Z]+(\.md)?)$/.test(file),
+    (file) =>
+      !/^package\/(bin\/sniff|dist\/.*\.(js|d\.ts)|dist\/(vendors|services)\.txt|package\.json|[A-Z]+(\.md)?)$/.test(
+        file,
+      ),
   );
   expect(unneeded).toEqual([]);
   expect(files.filter((file) => file.endsWith(".js")).sort()).toEqual([
@@ -168,5 +172,7 @@ describe.each(nodes)("on Node.js %s", (_, [command, ...args]) => {
     );
     expect(printed.trim()).toBe("10.77.0.2");
     expect(node("node_modules/.bin/sniff", "-v")).toMatch(/^sniff \d/);
+    const named = node("node_modules/.bin/sniff", "-N", "mt", "-r", "fixtures/dns/named.pcap");
+    expect(named).toMatch(/Apple_0a:0b:0c → Broadcast [^]* http\(80\) /);
   });
 });
