@@ -4,6 +4,7 @@ import { type ByteSource, CaptureReader, FileSource, MemorySource, StreamSource 
 import { Dissector } from "./core/dissector.ts";
 import { BATCH, Frame } from "./core/frame.ts";
 import { HOSTS } from "./core/names.ts";
+import { Memory } from "./core/memory.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { compileFilter } from "./filter/compile.ts";
@@ -30,6 +31,12 @@ export interface OpenOptions {
   names?: Resolver;
   /** False: frames are read, not dissected, for whoever only copies them; default true. */
   dissect?: boolean;
+  /**
+   * The most bytes kept of what frames leave behind for those after them, conversations and unfinished messages; default
+   * 256 MiB. What was seen least recently is forgotten first, and counted in `Capture.forgotten`. Throws `RangeError` for
+   * what is no number above 0.
+   */
+  maxMemory?: number;
 }
 
 /**
@@ -39,6 +46,7 @@ export interface OpenOptions {
 export class Capture implements AsyncIterable<readonly Frame[]> {
   readonly registry: Registry;
   private readonly reader: CaptureReader;
+  private readonly memory: Memory;
   private readonly dissector: Dissector;
   private readonly dissects: boolean;
   private readonly frames: readonly Frame[];
@@ -53,7 +61,8 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
     this.registry = options.registry ?? everything;
-    this.dissector = new Dissector(this.registry);
+    this.memory = new Memory(options.maxMemory);
+    this.dissector = new Dissector(this.registry, this.memory);
     this.dissects = options.dissect ?? true;
     this.frames = Array.from({ length: options.tap ? 1 : BATCH }, () => new Frame());
     const fields = new FieldReader(this.registry, this.rows());
@@ -80,6 +89,11 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
   /** What the capture says of all its frames; known once something of it was read. */
   get header(): CaptureHeader | undefined {
     return this.reader.format;
+  }
+
+  /** What was forgotten so far to stay inside `maxMemory`: how many of what, as `conversations`. */
+  get forgotten(): ReadonlyMap<string, number> {
+    return this.memory.forgotten;
   }
 
   /** A buffer that unrolls this capture's frames. */

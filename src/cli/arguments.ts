@@ -20,6 +20,8 @@ export interface Arguments {
   last(...names: readonly string[]): string | undefined;
   /** A whole number given for an option. */
   number(name: string, least: number): number | undefined;
+  /** A number of bytes given for an option, in K, M or G (of 1024) as well: `256M`. */
+  bytes(name: string): number | undefined;
   /** Words after the options. */
   readonly words: readonly string[];
 }
@@ -97,6 +99,14 @@ export function parse(args: readonly string[]): Arguments {
         throw new UsageError(`${dashed(name)} ${text}: a whole number from ${least} up is needed`);
       }
       return n;
+    },
+    bytes(name) {
+      const text = value(name);
+      if (text === undefined) return undefined;
+      const [, digits, unit] = /^(\d+)([KMG]?)(?:i?B)?$/i.exec(text) ?? [];
+      const n = Number(digits) * 1024 ** " KMG".indexOf(unit?.toUpperCase() || " ");
+      if (n > 0 && Number.isSafeInteger(n)) return n;
+      throw new UsageError(`${dashed(name)} ${text}: a number of bytes is needed, such as 256M or 1G`);
     },
   };
 }

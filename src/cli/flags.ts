@@ -58,7 +58,7 @@ const built: readonly Flag[] = [
   },
   { name: "n", group: "Packet line", about: "no names", joined: true },
   { name: "H", takes: "FILE", many: true, group: "Packet line", about: "names of IP addresses, as in /etc/hosts" },
-  { name: "l", group: "Packet line", about: "write each line at once", joined: true },
+  { name: "l", group: "Packet line", about: "write each line at once" },
   { name: "P", group: "Packet line", about: "the packet line, also with -V, -x or -w" },
   { name: "color", takes: "WHEN", group: "Packet line", about: "auto, always or never (NO_COLOR is obeyed)" },
   { name: "V", group: "Full detail", about: "every field, as a tree" },
@@ -112,8 +112,14 @@ const built: readonly Flag[] = [
     group: "More",
     about: "glossary: fields, protocols or values; a number: seconds a file (-w)",
   },
-  { name: "doctor", group: "More", about: "what is missing to capture here, and how to get it" },
-  { name: "engine", takes: "NAME", group: "More", about: "what captures: libpcap, or the npm package cap" },
+  { name: "doctor", group: "More", about: "what is missing to capture here", joined: true },
+  { name: "engine", takes: "NAME", group: "More", about: "what captures: libpcap or npm's cap" },
+  {
+    name: "max-memory",
+    takes: "BYTES",
+    group: "More",
+    about: "the most kept of conversations and unfinished messages: 256M",
+  },
   { name: "q", group: "More", about: "say nothing but what was asked for" },
   { name: "v", long: "version", group: "More", about: "version", joined: true },
   { name: "h", long: "help", group: "More", about: "this page" },
@@ -125,7 +131,6 @@ const notBuilt: readonly Flag[] = [
   { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
   { name: "2", about: "two passes" },
   { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
-  { name: "max-memory", takes: "BYTES", about: "bounding memory" },
 ];
 
 /** Every option there is. */

@@ -5,7 +5,7 @@ import { deviceTable } from "./devices.ts";
 import { Interruption } from "./interruption.ts";
 import { abilitiesList, captureLive, filterProgram } from "./live.ts";
 import { resolverFor } from "./names.ts";
-import type { Output } from "./output.ts";
+import { type Output, say } from "./output.ts";
 import { autostopOf } from "./rotation.ts";
 import { Finished, type Savefile, savefileFor } from "./savefile.ts";
 import { printing, sinkFor } from "./sinks.ts";
@@ -57,11 +57,18 @@ export async function run(args: Arguments, output: Output): Promise<void> {
       savefile?.close();
     } finally {
       if (watch) watch.end(last);
+      sayForgotten(capture, args.value("max-memory") ?? "256M");
       interruption.release();
     }
   }
   // Reading standard input cannot be called off.
   if (interruption.isOver && !isLive) process.exit();
+}
+
+/** Says what was forgotten to stay inside `most`, where that is anything. */
+function sayForgotten({ forgotten }: Capture, most: string): void {
+  const parts = [...forgotten].map(([what, count]) => `${count.toLocaleString("en")} ${what}`);
+  if (parts.length > 0) say(`${parts.join(", ")} forgotten to stay inside --max-memory ${most}`);
 }
 
 /** Hands all frames of a file to the sinks. */
@@ -109,6 +116,8 @@ function openCapture(
   const displayFilter = args.value("Y");
   if (count < Number.POSITIVE_INFINITY) options.count = count;
   if (displayFilter !== undefined) options.displayFilter = displayFilter;
+  const maxMemory = args.bytes("max-memory");
+  if (maxMemory !== undefined) options.maxMemory = maxMemory;
   options.dissect = prints || displayFilter !== undefined;
   if (meant !== undefined && !args.has("q")) process.stderr.write(`sniff: reading ${meant} (-r ${meant} was meant)\n`);
   options.names = resolverFor(args);

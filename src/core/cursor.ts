@@ -1,4 +1,5 @@
 import type { Frame } from "./frame.ts";
+import type { Memory } from "./memory.ts";
 import { Placer } from "./placer.ts";
 import type { Framing, Key, Protocol } from "./protocol.ts";
 import type { DispatchTable, Registry, TableName } from "./registry.ts";
@@ -25,7 +26,7 @@ export class Cursor extends Placer<Cursor> {
   streaming = false;
   /** Set by stream dissectors: {@link ENOUGH}, {@link MORE}, {@link UNTIL_CLOSE} or bytes missing. */
   wanted = ENOUGH;
-  /** The stream the bytes belong to and its direction: twice the stream's number, plus 1 one way; -1 outside a stream. */
+  /** The conversation the bytes belong to and its direction: twice its number (tcp.stream), plus 1 one way; -1 for none. */
   conversation = -1;
   /** True where the dissector has seen the first bytes of the message at the cursor before, and wanted more. */
   resumed = false;
@@ -40,12 +41,14 @@ export class Cursor extends Placer<Cursor> {
   /** How many protocols are inside each other at the cursor. */
   private nested = 0;
   readonly registry: Registry;
+  private readonly memory: Memory;
   private readonly stateOwners: Protocol[] = [];
   private readonly states: object[] = [];
 
-  constructor(registry: Registry, frame: Frame) {
+  constructor(registry: Registry, frame: Frame, memory: Memory) {
     super(frame);
     this.registry = registry;
+    this.memory = memory;
   }
 
   /** Stands at the first byte of a frame's bytes. `end` is where the frame ended on the wire. */
@@ -91,7 +94,7 @@ export class Cursor extends Placer<Cursor> {
     const asked = protocol as unknown as Protocol;
     for (let i = 0; i < this.stateOwners.length; i++) if (this.stateOwners[i] === asked) return this.states[i] as S;
     this.stateOwners.push(asked);
-    this.states.push(protocol.state!());
+    this.states.push(protocol.state!(this.memory));
     return this.states.at(-1) as S;
   }
 

@@ -1,5 +1,6 @@
 import { Cursor } from "./cursor.ts";
 import { Frame } from "./frame.ts";
+import { Memory } from "./memory.ts";
 import type { Registry } from "./registry.ts";
 import { Rows } from "./rows.ts";
 
@@ -16,10 +17,10 @@ export class Dissector {
   private lastSeconds = Number.NaN;
   private lastNanoseconds = Number.NaN;
 
-  constructor(registry: Registry) {
+  constructor(registry: Registry, memory = new Memory()) {
     this.registry = registry;
-    this.cursor = new Cursor(registry, new Frame());
-    this.side = new Cursor(registry, new Frame());
+    this.cursor = new Cursor(registry, new Frame(), memory);
+    this.side = new Cursor(registry, new Frame(), memory);
   }
 
   /**

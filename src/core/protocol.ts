@@ -2,6 +2,7 @@ import type { Cursor } from "./cursor.ts";
 import type { Field } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { Layout } from "./layout.ts";
+import type { Memory } from "./memory.ts";
 import { type Expand, GROUP, type Node, PROTOCOL } from "./node.ts";
 import { ascii, type Info } from "./writer.ts";
 
@@ -40,8 +41,8 @@ export interface ProtocolSpec<S extends object = object> {
   sniffs?(c: Cursor): boolean;
   /** Set for messages over a byte stream that announce their length. */
   stream?: Framing;
-  /** Fresh state for one run: conversations, counters. */
-  state?(): S;
+  /** Fresh state for one run: conversations, counters. What grows in it keeps to `memory`. */
+  state?(memory: Memory): S;
   /** Reads one message at the cursor. `false` says "not mine": the next claimant is asked. */
   dissect(c: Cursor): void | false;
   /** Writes Info. `row` is the protocol's row on the frame's tape. */
@@ -74,7 +75,7 @@ export class Protocol<S extends object = object> implements Node {
   readonly summary: ProtocolSpec["summary"];
   readonly preface: ProtocolSpec["preface"];
   readonly sniffs: ProtocolSpec["sniffs"];
-  readonly state: (() => S) | undefined;
+  readonly state: ((memory: Memory) => S) | undefined;
   readonly on: NonNullable<ProtocolSpec["on"]>;
   readonly sniffsOn: readonly string[];
   readonly fields: readonly object[];

@@ -124,8 +124,8 @@ function noteUse(c: Cursor, hardware: number, address: number): void {
   const ip = c.u32(address);
   if (mac === 0 || c.u8(hardware) & GROUP || ip === 0) return;
   const { frame } = c;
-  const earlier = c.state(arp).note(ip, mac, frame.number, frame.seconds);
-  if (earlier === undefined) return;
+  const earlier = c.state(arp);
+  if (!earlier.note(ip, mac, frame.number, frame.seconds)) return;
   c.put(found["duplicate-address-frame"], earlier.frame);
   c.add(found["duplicate-address-detected"], address, address + IPV4_SIZE);
   c.put(found["seconds-since-duplicate-address-frame"], Math.max(0, frame.seconds - earlier.seconds));
@@ -150,7 +150,7 @@ const arp = protocol({
   headline: { Opcode: header.opcode },
   fields: [header, addresses, found],
   on: { ethertype: [0x0806, 0x8035] },
-  state: () => new AddressUse(),
+  state: (memory) => new AddressUse(memory),
   dissect(c) {
     const at = c.place(header);
     if (at < 0) return;

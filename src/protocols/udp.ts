@@ -3,6 +3,7 @@ import { putBytes } from "../core/encode.ts";
 import { bytes, computed, duration, none, number, type Reading, u16 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout, numbers } from "../core/layout.ts";
+import type { Memory } from "../core/memory.ts";
 import { protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
 import { ascii, type Info } from "../core/writer.ts";
@@ -67,17 +68,25 @@ const LONGEST_PORTS = 256;
 
 /** Numbers the conversations of a run, and keeps their times. */
 class UdpStreams {
-  readonly conversations = new Conversations();
-  readonly times = new StreamTimes();
+  readonly conversations: Conversations;
+  readonly times: StreamTimes;
+
+  constructor(memory: Memory) {
+    this.conversations = new Conversations(memory);
+    this.times = new StreamTimes(this.conversations);
+  }
 }
 
 function putFound(c: Cursor, { conversations, times }: UdpStreams, source: number, destination: number): void {
   const base = c.found(found);
   const { numbers } = c.frame;
-  const stream = conversations.find(c.frame, source, destination);
+  const place = conversations.between(c.frame, source, destination);
+  const { isNew } = conversations;
+  const stream = conversations.number(place);
   numbers[base + found.stream.slot] = stream;
+  c.conversation = stream * 2 + (conversations.forward ? 0 : 1);
   // What is quoted was sent before: it says that the conversation is there, not when it goes on.
-  if (!c.isQuoted || conversations.isNew) times.note(stream, c.frame);
+  if (!c.isQuoted || isNew) times.note(place, isNew, c.frame);
   if (c.isQuoted || !c.frame.hasTime || c.left <= 0) return;
   numbers[base + found.time_relative.slot] = times.sinceFirst;
   numbers[base + found.time_delta.slot] = times.sinceLast;
@@ -109,7 +118,7 @@ const udp = protocol({
   headline: { "Src Port": header.srcport, "Dst Port": header.dstport },
   fields: [header, found, free],
   on: { "ip.proto": 17 },
-  state: () => new UdpStreams(),
+  state: (memory) => new UdpStreams(memory),
   dissect(c) {
     const row = c.tape.count;
     const at = c.place(header);

@@ -17,10 +17,14 @@ export class Buffers {
   private readonly free: Uint8Array[][] = [];
   private readonly released: Released[] = [];
   private readonly lifetime: number;
+  private readonly most: number;
+  /** Bytes in free and in released buffers. */
+  private spare = 0;
 
-  /** Rows may point into a released buffer for `lifetime` more frames. */
-  constructor(lifetime: number) {
+  /** Rows may point into a released buffer for `lifetime` more frames. No more than `most` bytes wait for another use. */
+  constructor(lifetime: number, most = Number.POSITIVE_INFINITY) {
     this.lifetime = lifetime;
+    this.most = most;
   }
 
   /** A buffer of at least `size` bytes, whatever is in them, for use from frame `frame` on. */
@@ -28,12 +32,18 @@ export class Buffers {
     const power = powerOf(size);
     if (power > LARGEST) return new Uint8Array(size);
     while (this.released.length > 0 && this.released[0]!.frame + this.lifetime <= frame) this.reclaim();
-    return this.free[power]?.pop() ?? new Uint8Array(2 ** power);
+    const found = this.free[power]?.pop();
+    if (found === undefined) return new Uint8Array(2 ** power);
+    this.spare -= found.length;
+    return found;
   }
 
   /** Gives back a buffer that {@link take} gave and that no frame after `frame` looks at. */
   release(bytes: Uint8Array, frame: number): void {
-    if (bytes.length === 2 ** powerOf(bytes.length)) this.released.push({ bytes, frame });
+    const { length } = bytes;
+    if (length !== 2 ** powerOf(length) || this.spare + length > this.most) return;
+    this.spare += length;
+    this.released.push({ bytes, frame });
   }
 
   private reclaim(): void {

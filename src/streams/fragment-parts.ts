@@ -32,8 +32,9 @@ export interface Part {
  * where room runs out, those still needed are moved together.
  */
 export class FragmentParts {
-  /** How many bytes all parts hold. */
+  /** How many bytes all parts hold, and how many parts there are. */
   held = 0;
+  private parts = 0;
   private words = new Int32Array(64 * WORDS);
   private count = 0;
   /** First of the parts that were removed and can be used again. */
@@ -41,6 +42,11 @@ export class FragmentParts {
   private bytes = new Uint8Array(1 << 16);
   private spare = new Uint8Array(1 << 16);
   private used = 0;
+
+  /** How much memory they take, in bytes, the room between them not counted. */
+  get size(): number {
+    return this.held + this.parts * WORDS * 4;
+  }
 
   /** Adds a part to those from `first` on (-1 for none); returns the first. Bytes `start..end` of `from` are copied. */
   insert(
@@ -65,6 +71,7 @@ export class FragmentParts {
     words[at + MARKS] = marks;
     this.used += size;
     this.held += size;
+    this.parts++;
     if (first === NONE || words[first * WORDS + OFFSET]! > offset) {
       words[at + NEXT] = first;
       return part;
@@ -85,6 +92,7 @@ export class FragmentParts {
     for (let part = first; part !== NONE; ) {
       const next = words[part * WORDS + NEXT]!;
       this.held -= words[part * WORDS + SIZE]!;
+      this.parts--;
       words[part * WORDS + SIZE] = 0;
       words[part * WORDS + NEXT] = this.free;
       this.free = part;

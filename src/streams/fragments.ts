@@ -1,9 +1,11 @@
 import type { Frame } from "../core/frame.ts";
+import type { Memory } from "../core/memory.ts";
 import { ENDS_ELSEWHERE, FragmentParts, type Part } from "./fragment-parts.ts";
 
-/** The most unfinished datagrams of a run, a power of 2, and the most bytes they may hold; the oldest are given up first. */
+/** The most unfinished datagrams of a run, a power of 2; the oldest are given up first. */
 const MOST_DATAGRAMS = 1024;
-const BUDGET = 64 * 1024 * 1024;
+/** The part of all memory that they may hold: room is made for four times as much. */
+const SHARE = 1 / 64;
 /** The most parts of one datagram: as many as can differ, since offsets count 8 bytes in 13 bits. */
 const MOST_PARTS = 8192;
 /** Buckets of the look-up: sparse, so that nearly all hold one datagram. */
@@ -45,6 +47,13 @@ export class Fragments {
   /** Numbers of the next datagram and of the oldest that may be there. */
   private number = 0;
   private oldest = 0;
+  private readonly memory: Memory;
+  private readonly most: number;
+
+  constructor(memory: Memory) {
+    this.memory = memory;
+    this.most = memory.share(SHARE);
+  }
 
   /**
    * Takes the fragment in bytes `start..end` of `bytes`, which belongs at `offset` of the datagram that the frame's
@@ -73,7 +82,7 @@ export class Fragments {
     this.counts[index]!++;
     const datagram = this.join(index);
     if (datagram !== undefined || this.counts[index] === MOST_PARTS) this.forget(index);
-    while (this.parts.held > BUDGET) this.forgetOldest();
+    while (this.parts.size > this.most) this.forgetOldest();
     return datagram;
   }
 
@@ -118,7 +127,9 @@ export class Fragments {
 
   private forgetOldest(): void {
     const index = this.oldest++ % MOST_DATAGRAMS;
-    if (this.bucketOf[index] !== NONE) this.forget(index);
+    if (this.bucketOf[index] === NONE) return;
+    this.memory.forget("unfinished datagrams", 1);
+    this.forget(index);
   }
 
   private forget(index: number): void {

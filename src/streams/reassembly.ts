@@ -1,10 +1,19 @@
 import { BATCH } from "../core/frame.ts";
+import type { Memory } from "../core/memory.ts";
 import { Buffers } from "./buffers.ts";
 
 /** The most bytes kept of one message; what lies beyond is counted, not kept. */
 const LONGEST = 16 * 1024 * 1024;
-/** The most bytes all unfinished messages of a run may hold; the oldest are given up first. */
-const BUDGET = 256 * 1024 * 1024;
+/** The most parts of a message that are remembered one by one. */
+const MOST_PARTS = 1 << 16;
+/** The most gaps of a message; what would make more is left out. */
+const MOST_GAPS = 1 << 12;
+/** The part of all memory for unfinished messages, of which the oldest are given up first, and for spare buffers. */
+const SHARE = 1 / 4;
+const SPARE = 1 / 16;
+/** About how many bytes a part takes, and a stretch beyond a gap. */
+const PART_BYTES = 48;
+const STRETCH_BYTES = 64;
 /** The most room made for a message at first, and how much more each time: many never get past their first segments. */
 const FIRST_ROOM = 1 << 12;
 const GROWTH = 4;
@@ -37,10 +46,11 @@ export class Reassembly {
   bytes: Uint8Array = new Uint8Array(0);
   /** How many bytes came without a gap. */
   length = 0;
-  /** Who brought what, in the order of the stream. */
+  /** Who brought what, in the order of the stream, and how many there are; of very many, only the first are named. */
   readonly parts: Part[] = [];
+  count = 0;
   /** Stretches beyond a gap, as [from, to), sorted. */
-  private later: [number, number][] = [];
+  private readonly later: [number, number][] = [];
   private readonly buffers: Buffers;
 
   constructor(seq: number, needed: number, open: boolean, buffers = new Buffers(BATCH)) {
@@ -48,6 +58,11 @@ export class Reassembly {
     this.seq = seq >>> 0;
     this.needed = needed;
     this.open = open;
+  }
+
+  /** How much memory it takes, in bytes. */
+  get size(): number {
+    return this.bytes.length + this.parts.length * PART_BYTES + this.later.length * STRETCH_BYTES;
   }
 
   /** How many of the bytes that came without a gap were kept. */
@@ -63,30 +78,43 @@ export class Reassembly {
 
   /** Takes bytes `start..end` of a segment at `offset`; true when some of them were missing. */
   add(offset: number, from: Uint8Array, start: number, end: number, frame: number): boolean {
+    const { later } = this;
     const to = offset + end - start;
-    if (offset === this.length && this.later.length === 0 && to > offset && to <= LONGEST) {
-      this.parts.push({ offset, frame });
+    if (offset === this.length && later.length === 0 && to > offset && to <= LONGEST) {
+      this.note(offset, frame);
       this.reserve(to, frame);
       this.bytes.set(from.subarray(start, end), offset);
       this.length = to;
       return true;
     }
-    const missing = this.missing(offset, to);
+    let after = later.length;
+    while (after > 0 && later[after - 1]![0] > to) after--;
+    let first = after;
+    while (first > 0 && later[first - 1]![1] >= offset) first--;
+    const touched = later.slice(first, after);
+    const missing = this.missing(offset, to, touched);
     if (missing.length === 0 && to > offset) return false;
-    let i = this.parts.length;
-    while (i > 0 && this.parts[i - 1]!.offset > offset) i--;
-    this.parts.splice(i, 0, { offset, frame });
+    if (touched.length === 0 && later.length === MOST_GAPS) return false;
+    this.note(offset, frame);
     this.reserve(Math.min(to, LONGEST), frame);
     for (const [low, high] of missing) {
       const most = Math.min(high, LONGEST);
       if (most > low) this.bytes.set(from.subarray(start - offset + low, start - offset + most), low);
     }
-    this.later.push(...missing);
-    this.later.sort((a, b) => a[0] - b[0]);
-    while (this.later.length > 0 && this.later[0]![0] <= this.length) {
-      this.length = Math.max(this.length, this.later.shift()![1]);
-    }
+    if (to > offset) later.splice(first, after - first, around(touched, offset, to));
+    while (later.length > 0 && later[0]![0] <= this.length) this.length = Math.max(this.length, later.shift()![1]);
     return true;
+  }
+
+  /** Remembers who brought the bytes from `offset` on. */
+  private note(offset: number, frame: number): void {
+    const { parts } = this;
+    this.count++;
+    if (parts.length === MOST_PARTS) return;
+    let i = parts.length;
+    while (i > 0 && parts[i - 1]!.offset > offset) i--;
+    if (i === parts.length) parts.push({ offset, frame });
+    else parts.splice(i, 0, { offset, frame });
   }
 
   /** True when everything needed is there. */
@@ -99,11 +127,11 @@ export class Reassembly {
     return this.needed === Number.POSITIVE_INFINITY && !this.open;
   }
 
-  /** The stretches of [offset, to) that are not there yet. */
-  private missing(offset: number, to: number): [number, number][] {
+  /** The stretches of [offset, to) that are not there yet; those beyond a gap that touch it are `touched`. */
+  private missing(offset: number, to: number, touched: readonly [number, number][]): [number, number][] {
     let at = Math.max(offset, this.length);
     const found: [number, number][] = [];
-    for (const [low, high] of this.later) {
+    for (const [low, high] of touched) {
       if (at >= to) return found;
       if (at < low) found.push([at, Math.min(low, to)]);
       at = Math.max(at, high);
@@ -129,12 +157,25 @@ export class Reassembly {
   }
 }
 
+/** The stretch from the first byte of all to the last: `touched` have no gap between them and `low..high`. */
+function around(touched: readonly [number, number][], low: number, high: number): [number, number] {
+  return [Math.min(low, touched[0]?.[0] ?? low), Math.max(high, touched.at(-1)?.[1] ?? high)];
+}
+
 /** The unfinished messages of a run, by direction of a stream. */
 export class Unfinished {
   /** Where messages get their room. */
-  readonly buffers = new Buffers(BATCH);
+  readonly buffers: Buffers;
   private readonly byDirection = new Map<number, Reassembly[]>();
   private held = 0;
+  private readonly memory: Memory;
+  private readonly most: number;
+
+  constructor(memory: Memory) {
+    this.memory = memory;
+    this.most = memory.share(SHARE);
+    this.buffers = new Buffers(BATCH, memory.share(SPARE));
+  }
 
   /** The message the byte at `seq` belongs to: of several, the one that began last. */
   find(direction: number, seq: number): Reassembly | undefined {
@@ -149,10 +190,11 @@ export class Unfinished {
     this.byDirection.delete(direction);
     this.byDirection.set(direction, messages);
     messages.push(message);
-    this.held += message.bytes.length;
-    if (messages.length > MOST_PER_DIRECTION) this.held -= messages.shift()!.bytes.length;
-    for (const oldest of this.byDirection.keys()) {
-      if (this.held <= BUDGET || oldest === direction) break;
+    this.held += message.size;
+    if (messages.length > MOST_PER_DIRECTION) this.held -= messages.shift()!.size;
+    for (const [oldest, { length }] of this.byDirection) {
+      if (this.held <= this.most) break;
+      this.memory.forget("unfinished messages", length);
       this.forget(oldest);
     }
   }
@@ -163,13 +205,14 @@ export class Unfinished {
     const index = messages?.indexOf(message) ?? -1;
     if (messages === undefined || index < 0) return;
     messages.splice(index, 1);
-    this.held -= message.bytes.length;
+    this.held -= message.size;
     if (messages.length === 0) this.byDirection.delete(direction);
   }
 
   /** Gives up all messages of a direction. */
   forget(direction: number): void {
-    for (const message of this.byDirection.get(direction) ?? []) this.held -= message.bytes.length;
+    if (this.byDirection.size === 0) return;
+    for (const message of this.byDirection.get(direction) ?? []) this.held -= message.size;
     this.byDirection.delete(direction);
   }
 

@@ -1,6 +1,7 @@
-import { grown } from "../core/grown.ts";
+import type { Memory } from "../core/memory.ts";
 import { distance } from "./reassembly.ts";
 import { ACK, FIN, PSH, RST, type Segment, SYN } from "./segment.ts";
+import type { Column, Table } from "./table.ts";
 import { Unacknowledged } from "./unacknowledged.ts";
 
 /** What a segment is, told by those before it: bits of {@link TcpAnalysis.marks}. */
@@ -41,11 +42,11 @@ const PUSHED_LAST = 10;
 /** 1 while bytes of the direction were lost and nothing was acknowledged since: bytes in flight are not known. */
 const UNSURE = 11;
 
-/** Where the blocks of the last SACK option are kept; 0 where none came. */
+/** How many blocks the last SACK option had. */
 const BLOCKS = 12;
 
-/** Words kept of a SACK option: the number of its blocks, then their edges. */
-const BLOCK_WORDS = 9;
+/** Words kept of a SACK option: the edges of its blocks. */
+const EDGES = 8;
 
 /** Times of a direction: when {@link NEXT} and when {@link LAST_ACK} was reached. */
 const TIMES = 2;
@@ -65,11 +66,10 @@ const ENOUGH_REPEATS = 2;
  * from the two directions of its stream so far.
  */
 export class TcpAnalysis {
-  private state = new Int32Array(512 * WORDS);
-  private times = new Float64Array(512 * TIMES);
-  private blocks = new Int32Array(16 * BLOCK_WORDS);
-  private blockCount = 0;
-  private readonly unacknowledged = new Unacknowledged();
+  private readonly states: Column<Int32Array>;
+  private readonly moments: Column<Float64Array>;
+  private readonly edges: Column<Int32Array>;
+  private readonly unacknowledged: Unacknowledged;
 
   /** Results of {@link judge}: what the segment is, and whether anything at all is known of it. */
   marks = 0;
@@ -89,21 +89,34 @@ export class TcpAnalysis {
   inFlight = 0;
   sincePush = 0;
 
-  /** Begins a stream whose directions are `direction` and the one beside it. */
-  begin(direction: number): void {
-    const even = direction & ~1;
-    if ((even + 2) * WORDS > this.state.length) this.grow();
-    this.unacknowledged.reserve(even + 2);
-    for (let at = even * WORDS; at <= (even + 1) * WORDS; at += WORDS) {
-      this.state[at + LAST_WINDOW] = NO_WINDOW;
-      this.state[at + LAST_SHIFT] = UNKNOWN;
+  /** Analyses the streams in `table`. */
+  constructor(table: Table, memory: Memory) {
+    this.states = table.ints(2 * WORDS);
+    this.moments = table.floats(2 * TIMES);
+    this.edges = table.ints(2 * EDGES);
+    this.unacknowledged = new Unacknowledged(table, memory);
+  }
+
+  /** Begins the stream at `place`. */
+  begin(place: number): void {
+    const { data: state } = this.states;
+    for (let at = place * 2 * WORDS; at <= (place * 2 + 1) * WORDS; at += WORDS) {
+      state[at + LAST_WINDOW] = NO_WINDOW;
+      state[at + LAST_SHIFT] = UNKNOWN;
     }
+  }
+
+  /** Gives up what is kept elsewhere of the stream at `place`. */
+  forget(place: number): void {
+    this.unacknowledged.forget(place * 2);
+    this.unacknowledged.forget(place * 2 + 1);
   }
 
   /** Lets a SYN sent again find what it expects: a reset in between may have moved the numbers. */
   restart(direction: number): void {
     const at = direction * WORDS;
-    this.state[at + NEXT] = this.state[at + SENT]!;
+    const { data: state } = this.states;
+    state[at + NEXT] = state[at + SENT]!;
   }
 
   /**
@@ -113,7 +126,7 @@ export class TcpAnalysis {
   judge(segment: Segment, direction: number, frame: number, now: number, shift: number, roundTrip: number): void {
     const own = direction * WORDS;
     const peer = (direction ^ 1) * WORDS;
-    const { state } = this;
+    const { data: state } = this.states;
     const { ack, flags, length } = segment;
     if (flags & ACK) state[peer + UNSURE] = 0;
     this.marks = this.window(segment, own, peer);
@@ -130,9 +143,9 @@ export class TcpAnalysis {
     state[own + LAST_SHIFT] = flags & SYN ? 0 : shift;
     state[own + LAST_ACK] = ack;
     state[own + LAST_MARKS] = this.marks;
-    this.times[direction * TIMES + 1] = now;
+    this.moments.data[direction * TIMES + 1] = now;
     this.acknowledge(direction ^ 1, ack, now);
-    if (segment.blocks > 0 || state[own + BLOCKS] !== 0) this.keepBlocks(segment, own);
+    if (segment.blocks > 0 || state[own + BLOCKS] !== 0) this.keepBlocks(segment, direction);
     this.inFlight = this.sincePush = 0;
     const isMeasured = length > 0 && state[own + UNSURE] === 0;
     if (isMeasured) this.measure(direction, own, length, flags);
@@ -147,7 +160,7 @@ export class TcpAnalysis {
 
   /** What the sequence number says next to the numbers and windows of the segments before; the marks. */
   private window(segment: Segment, own: number, peer: number): number {
-    const { state } = this;
+    const { data: state } = this.states;
     const { seq, flags, length, window } = segment;
     const next = state[own + NEXT]!;
     const isPlain = (flags & (SYN | FIN | RST)) === 0;
@@ -173,7 +186,7 @@ export class TcpAnalysis {
 
   /** Marks a segment that acknowledges what was not captured: once, until the peer catches up. */
   private miss(own: number, peer: number): void {
-    const { state } = this;
+    const { data: state } = this.states;
     const last = state[own + LAST_ACK]!;
     if (last === 0 || distance(last, state[peer + NEXT]!) <= 0) this.marks |= ACK_LOST_SEGMENT;
     state[peer + SENT] = state[peer + NEXT]!;
@@ -181,7 +194,7 @@ export class TcpAnalysis {
 
   /** What an empty segment is that repeats the numbers of the one before. */
   private repeated({ ack, window }: Segment, own: number, peer: number): number {
-    const { state } = this;
+    const { data: state } = this.states;
     const before = state[peer + LAST_MARKS]!;
     const isSame = ack === state[own + LAST_ACK];
     if (window !== state[own + LAST_WINDOW]) return isSame && window !== 0 ? WINDOW_UPDATE : 0;
@@ -206,7 +219,8 @@ export class TcpAnalysis {
 
   /** Moves the direction on to where the segment ends. */
   private move({ seq, span }: Segment, direction: number, frame: number, now: number): void {
-    const { state, times } = this;
+    const { data: state } = this.states;
+    const { data: times } = this.moments;
     const at = direction * WORDS;
     const end = (seq + span) | 0;
     if (state[at + NEXT] === 0 || distance(end, state[at + NEXT]!) > 0) {
@@ -219,7 +233,8 @@ export class TcpAnalysis {
 
   /** Whether a segment with sequence numbers has been sent before, or overtaken. */
   private again(segment: Segment, direction: number, now: number, roundTrip: number): number {
-    const { state, times } = this;
+    const { data: state } = this.states;
+    const { data: times } = this.moments;
     const own = direction * WORDS;
     const peer = (direction ^ 1) * WORDS;
     const { seq, length } = segment;
@@ -231,8 +246,8 @@ export class TcpAnalysis {
     if (length > 0 && acked !== 0 && distance((seq + length) | 0, acked) <= 0) return SPURIOUS_RETRANSMISSION;
     if (!isBehind) return 0;
     if (state[peer + REPEATS]! >= ENOUGH_REPEATS && isWithin(FAST, now - times[(direction ^ 1) * TIMES + 1]!)) {
-      const hasBlocks = this.blocks[state[peer + BLOCKS]!]! > 0;
-      if (acked === seq || (hasBlocks && !this.hasBlock(peer, seq))) return FAST_RETRANSMISSION;
+      if (acked === seq || (state[peer + BLOCKS]! > 0 && !this.hasBlock(direction ^ 1, seq)))
+        return FAST_RETRANSMISSION;
     }
     const isSoon = isWithin(roundTrip > 0 ? roundTrip : REORDERED, now - times[direction * TIMES]!);
     if (isSoon && ((seq + segment.span) | 0) !== next) return OUT_OF_ORDER;
@@ -252,54 +267,44 @@ export class TcpAnalysis {
   }
 
   /** Remembers which blocks beyond its acknowledgement number a segment acknowledges (RFC 2018). */
-  private keepBlocks({ blocks, edges }: Segment, own: number): void {
-    const { state } = this;
-    if (state[own + BLOCKS] === 0) {
-      state[own + BLOCKS] = ++this.blockCount * BLOCK_WORDS;
-      if (state[own + BLOCKS]! + BLOCK_WORDS > this.blocks.length) {
-        this.blocks = grown(this.blocks);
-      }
-    }
-    const at = state[own + BLOCKS]!;
-    this.blocks[at] = blocks;
-    for (let i = 0; i < blocks * 2; i++) this.blocks[at + 1 + i] = edges[i]!;
+  private keepBlocks({ blocks, edges }: Segment, direction: number): void {
+    this.states.data[direction * WORDS + BLOCKS] = blocks;
+    for (let i = 0; i < blocks * 2; i++) this.edges.data[direction * EDGES + i] = edges[i]!;
   }
 
-  /** Bytes in the blocks the direction whose state is at `peer` acknowledged last. */
-  private blockBytes(peer: number): number {
-    const at = this.state[peer + BLOCKS]!;
+  /** Bytes in the blocks `direction` acknowledged last. */
+  private blockBytes(direction: number): number {
+    const { data: edges } = this.edges;
+    const at = direction * EDGES;
+    const end = at + this.states.data[direction * WORDS + BLOCKS]! * 2;
     let bytes = 0;
-    for (let i = at + 1; i <= at + this.blocks[at]! * 2; i += 2)
-      bytes += distance(this.blocks[i + 1]!, this.blocks[i]!);
+    for (let i = at; i < end; i += 2) bytes += distance(edges[i + 1]!, edges[i]!);
     return bytes;
   }
 
   /** True where `seq` lies in one of those blocks. */
-  private hasBlock(peer: number, seq: number): boolean {
-    const at = this.state[peer + BLOCKS]!;
-    for (let i = at + 1; i <= at + this.blocks[at]! * 2; i += 2) {
-      if (distance(seq, this.blocks[i]!) >= 0 && distance(seq, this.blocks[i + 1]!) < 0) return true;
+  private hasBlock(direction: number, seq: number): boolean {
+    const { data: edges } = this.edges;
+    const at = direction * EDGES;
+    const end = at + this.states.data[direction * WORDS + BLOCKS]! * 2;
+    for (let i = at; i < end; i += 2) {
+      if (distance(seq, edges[i]!) >= 0 && distance(seq, edges[i + 1]!) < 0) return true;
     }
     return false;
   }
 
   /** Measures what is on its way once a segment with `length` bytes is. */
   private measure(direction: number, at: number, length: number, flags: number): void {
-    const { state } = this;
+    const { data: state } = this.states;
     this.inFlight = this.unacknowledged.inFlight(direction);
     if (this.inFlight > 0 && flags & FIN) this.inFlight--;
     const peer = (direction ^ 1) * WORDS;
-    if (state[peer + BLOCKS] !== 0) this.inFlight = Math.max(0, this.inFlight - this.blockBytes(peer));
+    if (state[peer + BLOCKS] !== 0) this.inFlight = Math.max(0, this.inFlight - this.blockBytes(direction ^ 1));
     if (this.inFlight === 0) return;
     const isPushed = flags & PSH ? 1 : 0;
     state[at + PUSHED] = state[at + PUSHED_LAST] === 1 ? length : state[at + PUSHED]! + length;
     state[at + PUSHED_LAST] = isPushed;
     this.sincePush = state[at + PUSHED]!;
-  }
-
-  private grow(): void {
-    this.state = grown(this.state);
-    this.times = grown(this.times);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Frame } from "../core/frame.ts";
-import { grown } from "../core/grown.ts";
+import type { Memory } from "../core/memory.ts";
 import type { Protocol } from "../core/protocol.ts";
 import { Conversations } from "./conversations.ts";
 import { distance, Unfinished } from "./reassembly.ts";
 import { ACK, FIN, NO_SCALE, RST, Segment, SYN } from "./segment.ts";
+import type { Column } from "./table.ts";
 import { REUSED_PORTS, TcpAnalysis } from "./tcp-analysis.ts";
 import { StreamTimes } from "./times.ts";
 
@@ -44,30 +45,33 @@ const SYN_TIME = 0;
 const HANDSHAKE = 1;
 const TIMES = 2;
 
+/** Bytes of a reference. */
+const POINTER = 8;
+
 /**
- * What is known of every TCP conversation. A direction's index is twice its stream's number, plus 1 for the endpoint
- * that sorts last.
+ * What is known of every TCP conversation. The index of a direction is twice the place of its conversation, plus 1 for
+ * the endpoint that sorts last.
  */
 export class TcpStreams {
-  private readonly conversations = new Conversations();
-  /** The stream of each conversation: another one each time its ports are used again. */
-  private current = new Int32Array(512);
-  private count = 0;
-  private readonly times = new StreamTimes();
-  private state = new Int32Array(512 * 2 * WORDS);
-  private moments = new Float64Array(512 * TIMES);
+  private readonly conversations: Conversations;
+  private readonly times: StreamTimes;
+  private readonly states: Column<Int32Array>;
+  private readonly moments: Column<Float64Array>;
   /** Messages that wait for more segments. */
-  readonly unfinished = new Unfinished();
-  /** Who reads a stream, once that is known. */
-  readonly protocols: (Protocol | undefined)[] = [];
+  readonly unfinished: Unfinished;
+  /** Who reads the stream at a place, once that is known. */
+  readonly protocols: (Protocol | undefined)[];
   /** What the segments of a stream say about each other. */
-  readonly analysis = new TcpAnalysis();
+  readonly analysis: TcpAnalysis;
 
   /** The segment to {@link follow}. */
   readonly segment = new Segment();
-  /** Results of {@link follow}: the stream's number and this segment's direction index. */
+  /** Results of {@link follow}: the stream's number, its place, and the index of this segment's direction. */
   stream = 0;
+  place = 0;
   direction = 0;
+  /** The same of its direction, for good: twice the stream's number, plus 1 for the endpoint that sorts last. */
+  conversation = 0;
   /** The segment ends its direction, begins before the last byte seen, only asks whether the peer is there. */
   closes = false;
   repeated = false;
@@ -88,23 +92,38 @@ export class TcpStreams {
   sinceLast = Number.NaN;
   initialRoundTrip = Number.NaN;
 
+  constructor(memory: Memory) {
+    const conversations = new Conversations(memory);
+    this.conversations = conversations;
+    this.times = new StreamTimes(conversations);
+    this.states = conversations.ints(2 * WORDS);
+    this.moments = conversations.floats(TIMES);
+    this.protocols = conversations.objects(POINTER);
+    this.analysis = new TcpAnalysis(conversations, memory);
+    this.unfinished = new Unfinished(memory);
+    conversations.onForget = (place) => {
+      this.analysis.forget(place);
+      this.unfinished.forget(place * 2);
+      this.unfinished.forget(place * 2 + 1);
+    };
+  }
+
   /** Takes in {@link segment}. */
   follow(frame: Frame): void {
     const { conversations, segment, analysis } = this;
     const { flags } = segment;
-    const conversation = conversations.find(frame, segment.sourcePort, segment.destinationPort);
-    const side = conversations.forward ? 0 : 1;
-    if (conversations.isNew) this.open(conversation);
-    const isReused =
-      !conversations.isNew && (flags & SYN) !== 0 && this.isReused(this.current[conversation]! * 2 + side);
-    if (isReused) this.open(conversation);
-    const stream = this.current[conversation]!;
-    const own = stream * 2 + side;
-    this.stream = stream;
-    this.direction = own;
-    this.close(own, flags);
+    const place = conversations.between(frame, segment.sourcePort, segment.destinationPort);
+    const own = place * 2 + (conversations.forward ? 0 : 1);
+    const isReused = !conversations.isNew && (flags & SYN) !== 0 && this.isReused(own);
     const isFirst = conversations.isNew || isReused;
-    this.times.note(stream, frame);
+    if (isReused) conversations.renew(place);
+    if (isFirst) this.open(place);
+    this.stream = conversations.number(place);
+    this.place = place;
+    this.direction = own;
+    this.conversation = this.stream * 2 + (own & 1);
+    this.close(own, flags);
+    this.times.note(place, isFirst, frame);
     this.sinceFirst = this.times.sinceFirst;
     this.sinceLast = this.times.sinceLast;
     this.number(own * WORDS, (own ^ 1) * WORDS);
@@ -114,9 +133,9 @@ export class TcpStreams {
       frame.number,
       this.sinceFirst,
       this.windowShift,
-      this.moments[stream * TIMES + HANDSHAKE]!,
+      this.moments.data[place * TIMES + HANDSHAKE]!,
     );
-    this.shake(stream, isFirst);
+    this.shake(place, isFirst);
     if (isReused) this.completeness = SAW_SYN;
     if (isReused || this.isAnsweredAnew) analysis.mark(REUSED_PORTS);
     this.advance(own);
@@ -126,29 +145,24 @@ export class TcpStreams {
   private isReused(own: number): boolean {
     const { flags, seq } = this.segment;
     const at = own * WORDS;
-    if (flags & ACK || (this.state[at + KNOWN]! & HAS_BASE) === 0) return false;
-    if (seq !== this.state[at + BASE]) return true;
+    const { data: state } = this.states;
+    if (flags & ACK || (state[at + KNOWN]! & HAS_BASE) === 0) return false;
+    if (seq !== state[at + BASE]) return true;
     this.analysis.restart(own);
     return false;
   }
 
-  /** Numbers a new stream. */
-  private open(conversation: number): void {
-    const stream = this.count++;
-    if (stream * TIMES === this.moments.length) {
-      this.state = grown(this.state);
-      this.moments = grown(this.moments);
-    }
-    if (conversation >= this.current.length) this.current = grown(this.current);
-    this.current[conversation] = stream;
-    this.moments[stream * TIMES + SYN_TIME] = -1;
-    for (const direction of [0, 1]) this.state[(stream * 2 + direction) * WORDS + SCALE] = SCALE_UNKNOWN;
-    this.analysis.begin(stream * 2);
+  /** Begins a stream. */
+  private open(place: number): void {
+    const { data: state } = this.states;
+    this.moments.data[place * TIMES + SYN_TIME] = -1;
+    for (const direction of [0, 1]) state[(place * 2 + direction) * WORDS + SCALE] = SCALE_UNKNOWN;
+    this.analysis.begin(place);
   }
 
   /** Makes numbers relative, and learns how windows are scaled. */
   private number(own: number, other: number): void {
-    const { state } = this;
+    const { data: state } = this.states;
     const { seq, ack, flags, scale } = this.segment;
     const isSyn = (flags & SYN) !== 0;
     const isAnswer = isSyn && (flags & ACK) !== 0;
@@ -164,7 +178,7 @@ export class TcpStreams {
 
   /** Notes the end of a direction. */
   private close(own: number, flags: number): void {
-    const { state } = this;
+    const { data: state } = this.states;
     const at = own * WORDS + KNOWN;
     this.closes = (flags & FIN) !== 0;
     if (this.closes && (state[at]! & CLOSED) === 0) {
@@ -174,11 +188,12 @@ export class TcpStreams {
   }
 
   /** Notes what was seen of the stream, and how long its handshake took. */
-  private shake(stream: number, isFirst: boolean): void {
+  private shake(place: number, isFirst: boolean): void {
     const { flags, length } = this.segment;
-    const { moments } = this;
-    const at = stream * TIMES;
-    let seen = this.state[stream * 2 * WORDS + SEEN]!;
+    const { data: moments } = this.moments;
+    const { data: state } = this.states;
+    const at = place * TIMES;
+    let seen = state[place * 2 * WORDS + SEEN]!;
     this.completeness = seen;
     if (flags & SYN) {
       seen |= flags & ACK ? SAW_SYN_ACK : SAW_SYN;
@@ -192,14 +207,14 @@ export class TcpStreams {
     if (length > 0) seen |= SAW_DATA;
     if (flags & FIN) seen |= SAW_FIN;
     if (flags & RST) seen |= SAW_RST;
-    this.state[stream * 2 * WORDS + SEEN] = isFirst && (flags & (SYN | ACK)) !== SYN ? 0 : seen;
+    state[place * 2 * WORDS + SEEN] = isFirst && (flags & (SYN | ACK)) !== SYN ? 0 : seen;
     this.initialRoundTrip = moments[at + HANDSHAKE]!;
   }
 
   /** Moves the direction on by what the segment holds. */
   private advance(direction: number): void {
     const { seq, length, span } = this.segment;
-    const { state } = this;
+    const { data: state } = this.states;
     const at = direction * WORDS;
     const hasNext = (state[at + KNOWN]! & HAS_NEXT) !== 0;
     const behind = hasNext ? distance(state[at + NEXT]!, seq) : 0;
@@ -211,13 +226,14 @@ export class TcpStreams {
   }
 
   private setBase(at: number, seq: number): void {
-    this.state[at + BASE] = seq;
-    this.state[at + KNOWN]! |= HAS_BASE;
+    const { data: state } = this.states;
+    state[at + BASE] = seq;
+    state[at + KNOWN]! |= HAS_BASE;
   }
 
   /** Scaling is on only when both SYNs offer it (RFC 7323 section 2.2). */
   private offer(own: number, other: number, flags: number, scale: number): void {
-    const { state } = this;
+    const { data: state } = this.states;
     const isOff = scale === NO_SCALE || (flags & ACK && state[other + SCALE] === SCALE_NONE);
     if (isOff) state[own + SCALE] = state[other + SCALE] = SCALE_NONE;
     else state[own + SCALE] = Math.min(scale, LARGEST_SHIFT);

@@ -1,5 +1,5 @@
 import type { Frame } from "../core/frame.ts";
-import { grown } from "../core/grown.ts";
+import type { Column, Table } from "./table.ts";
 
 /** Seconds and nanoseconds of the first frame, then of the last. */
 const WORDS = 4;
@@ -9,14 +9,18 @@ export class StreamTimes {
   /** Results of {@link note}, in nanoseconds. */
   sinceFirst = Number.NaN;
   sinceLast = Number.NaN;
-  private times = new Float64Array(256 * WORDS).fill(Number.NaN);
+  private readonly times: Column<Float64Array>;
 
-  /** Notes a frame of stream `stream`. */
-  note(stream: number, { seconds, nanoseconds }: Frame): void {
-    const at = stream * WORDS;
-    if (at >= this.times.length) this.grow(at);
-    const { times } = this;
-    if (Number.isNaN(times[at])) {
+  /** Remembers it for the streams in `table`. */
+  constructor(table: Table) {
+    this.times = table.floats(WORDS);
+  }
+
+  /** Notes a frame of the stream at `place`, which may be its first. */
+  note(place: number, isFirst: boolean, { seconds, nanoseconds }: Frame): void {
+    const at = place * WORDS;
+    const { data: times } = this.times;
+    if (isFirst) {
       times[at] = times[at + 2] = seconds;
       times[at + 1] = times[at + 3] = nanoseconds;
     }
@@ -24,10 +28,5 @@ export class StreamTimes {
     this.sinceLast = (seconds - times[at + 2]!) * 1e9 + nanoseconds - times[at + 3]!;
     times[at + 2] = seconds;
     times[at + 3] = nanoseconds;
-  }
-
-  private grow(at: number): void {
-    const { length } = this.times;
-    this.times = grown(this.times, at * 2).fill(Number.NaN, length);
   }
 }

@@ -1,10 +1,12 @@
 import { grown } from "../core/grown.ts";
+import type { Memory } from "../core/memory.ts";
 import { distance } from "./reassembly.ts";
+import type { Column, Table } from "./table.ts";
 
 /** The most segments remembered of one direction; a capture of one side alone never sees them acknowledged. */
 const MOST_PER_DIRECTION = 10_000;
-/** The most segments remembered at all. When so many wait, all are given up, and measuring begins anew. */
-const MOST = 1 << 19;
+/** The part of all memory for them. When it is used up, all are given up, and measuring begins anew. */
+const SHARE = 1 / 32;
 
 /** State of a direction, in words: its oldest and newest segment, their number, and the range they span. */
 const OLDEST = 0;
@@ -22,13 +24,15 @@ const TO = 1;
 const FRAME = 2;
 const LATER = 3;
 const SEGMENT_WORDS = 4;
+/** Bytes of a segment: its words and its time. */
+const SEGMENT_BYTES = 24;
 
 /**
  * The segments of every direction that wait for an acknowledgement, oldest first, as lists in one pool of bounded
  * size. Number 0 is no segment.
  */
 export class Unacknowledged {
-  private directions = new Int32Array(512 * WORDS);
+  private readonly columns: Column<Int32Array>;
   private segments = new Int32Array(256 * SEGMENT_WORDS);
   private times = new Float64Array(256);
   private used = 1;
@@ -38,15 +42,19 @@ export class Unacknowledged {
   frame = 0;
   time = Number.NaN;
 
-  /** Makes room for directions below `count`. */
-  reserve(count: number): void {
-    if (count * WORDS <= this.directions.length) return;
-    this.directions = grown(this.directions, Math.max(count * WORDS, this.directions.length * 2));
+  private readonly memory: Memory;
+  private readonly most: number;
+
+  /** Remembers them for the streams in `table`. */
+  constructor(table: Table, memory: Memory) {
+    this.memory = memory;
+    this.columns = table.ints(2 * WORDS);
+    this.most = Math.max(this.times.length, memory.share(SHARE) / SEGMENT_BYTES);
   }
 
   /** Remembers that `from..to` was sent in frame `frame` at `time`. */
   add(direction: number, from: number, to: number, frame: number, time: number): void {
-    const { directions } = this;
+    const { data: directions } = this.columns;
     const at = direction * WORDS;
     if (directions[at + COUNT]! >= MOST_PER_DIRECTION) return;
     const segment = this.take();
@@ -79,12 +87,13 @@ export class Unacknowledged {
   /** Bytes from the first to the last that waits, gaps included; 0 where nothing does. */
   inFlight(direction: number): number {
     const at = direction * WORDS;
-    return this.directions[at + COUNT] === 0 ? 0 : distance(this.directions[at + HIGH]!, this.directions[at + LOW]!);
+    const { data: directions } = this.columns;
+    return directions[at + COUNT] === 0 ? 0 : distance(directions[at + HIGH]!, directions[at + LOW]!);
   }
 
   /** Forgets what `ack` acknowledges; {@link frame} is then the oldest segment that ends there. */
   acknowledge(direction: number, ack: number): void {
-    const { directions } = this;
+    const { data: directions } = this.columns;
     const at = direction * WORDS;
     this.frame = 0;
     if (directions[at + COUNT] === 0 || distance(ack, directions[at + LOW]!) <= 0) return;
@@ -94,14 +103,15 @@ export class Unacknowledged {
 
   /** Finds the segment that waits longest. */
   first(direction: number): void {
-    const segment = this.directions[direction * WORDS + OLDEST]!;
+    const segment = this.columns.data[direction * WORDS + OLDEST]!;
     this.frame = segment === 0 ? 0 : this.segments[segment * SEGMENT_WORDS + FRAME]!;
     this.time = this.times[segment]!;
   }
 
   /** Acknowledges in a direction whose segments lie one after the other: only the oldest can be done. */
   private advance(at: number, ack: number): void {
-    const { directions, segments } = this;
+    const { data: directions } = this.columns;
+    const { segments } = this;
     let segment = directions[at + OLDEST]!;
     while (segment !== 0) {
       const words = segment * SEGMENT_WORDS;
@@ -123,7 +133,8 @@ export class Unacknowledged {
 
   /** Acknowledges in a direction whose segments overlap or lie in any order. */
   private sweep(at: number, ack: number): void {
-    const { directions, segments } = this;
+    const { data: directions } = this.columns;
+    const { segments } = this;
     let segment = directions[at + OLDEST]!;
     directions[at + OLDEST] = directions[at + NEWEST] = directions[at + COUNT] = 0;
     let last = 0;
@@ -168,11 +179,25 @@ export class Unacknowledged {
       this.free = this.segments[free * SEGMENT_WORDS + LATER]!;
       return free;
     }
-    if (this.used === MOST) {
-      this.directions.fill(0);
+    if (this.used >= this.most) {
+      this.memory.forget("unacknowledged segments", this.used - 1);
+      this.columns.data.fill(0);
       this.used = 1;
     } else if (this.used === this.times.length) this.grow();
     return this.used++;
+  }
+
+  /** Forgets all segments of a direction. */
+  forget(direction: number): void {
+    const { data: directions } = this.columns;
+    const at = direction * WORDS;
+    let segment = directions[at + OLDEST]!;
+    while (segment !== 0) {
+      const later = this.segments[segment * SEGMENT_WORDS + LATER]!;
+      this.release(segment);
+      segment = later;
+    }
+    directions[at + OLDEST] = directions[at + NEWEST] = directions[at + COUNT] = 0;
   }
 
   private release(segment: number): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { Memory } from "../../src/core/memory.ts";
 import { Reassembly, Unfinished } from "../../src/streams/reassembly.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -48,7 +49,7 @@ describe("a message", () => {
 
 describe("the unfinished messages of a run", () => {
   it("are found by the sequence number of a byte, the latest first", () => {
-    const unfinished = new Unfinished();
+    const unfinished = new Unfinished(new Memory());
     const early = new Reassembly(0, 100, false);
     const late = new Reassembly(50, 10, false);
     unfinished.keep(4, early);
@@ -61,7 +62,7 @@ describe("the unfinished messages of a run", () => {
   });
 
   it("of one direction are few, however many are begun", () => {
-    const unfinished = new Unfinished();
+    const unfinished = new Unfinished(new Memory());
     for (let i = 0; i < 100; i++) unfinished.keep(0, new Reassembly(i * 10, 10, false));
     expect(unfinished.find(0, 5)).toBeUndefined();
     expect(unfinished.find(0, 995)).toBeDefined();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { Memory } from "../../src/core/memory.ts";
 import { ACK, FIN, PSH, Segment, SYN } from "../../src/streams/segment.ts";
+import { Table } from "../../src/streams/table.ts";
 import * as judged from "../../src/streams/tcp-analysis.ts";
 import { Unacknowledged } from "../../src/streams/unacknowledged.ts";
 
@@ -12,7 +14,8 @@ const NAMES = Object.entries({ ...judged, TcpAnalysis: 0 });
 
 /** A conversation whose segments are judged one after the other; numbers are relative, one frame a millisecond. */
 class Talk {
-  readonly analysis = new judged.TcpAnalysis();
+  private readonly memory = new Memory();
+  readonly analysis = new judged.TcpAnalysis(new Table(this.memory, "streams", 1), this.memory);
   frame = 0;
   now = 0;
 
@@ -132,9 +135,23 @@ describe("a segment is judged by those before it", () => {
   });
 });
 
+const STREAMS = 20_000;
+
+/** Nothing that waits, and room for so many streams. */
+function unacknowledged(): Unacknowledged {
+  const memory = new Memory(2 ** 25);
+  const table = new Table(memory, "streams", 1);
+  const waiting = new Unacknowledged(table, memory);
+  for (let stream = 0; stream < STREAMS; stream++) {
+    table.key[0] = stream;
+    table.find(1, 1);
+  }
+  return waiting;
+}
+
 describe("segments that wait for an acknowledgement", () => {
   it("are acknowledged in part, and in any order", () => {
-    const waiting = new Unacknowledged();
+    const waiting = unacknowledged();
     waiting.add(0, 100, 200, 1, 10);
     waiting.add(0, 300, 400, 2, 20);
     waiting.add(0, 200, 300, 3, 30);
@@ -147,7 +164,7 @@ describe("segments that wait for an acknowledgement", () => {
   });
 
   it("cross the wrap of sequence numbers", () => {
-    const waiting = new Unacknowledged();
+    const waiting = unacknowledged();
     waiting.add(0, -100, 100, 1, 0);
     expect(waiting.inFlight(0)).toBe(200);
     waiting.acknowledge(0, 100);
@@ -155,13 +172,13 @@ describe("segments that wait for an acknowledgement", () => {
   });
 
   it("are few in memory, whoever floods", () => {
-    const waiting = new Unacknowledged();
+    const waiting = unacknowledged();
     for (let i = 0; i < 20_000; i++) waiting.add(0, i, i + 1, i, i);
     expect(waiting.inFlight(0)).toBe(10_000);
-    waiting.reserve(600_000);
-    for (let direction = 2; direction < 600_000; direction++) waiting.add(direction, 1, 2, direction, 0);
-    waiting.acknowledge(599_999, 2);
-    expect(waiting.frame).toBe(599_999);
+    const last = 2 * STREAMS - 1;
+    for (let direction = 2; direction <= last; direction++) waiting.add(direction, 1, 2, direction, 0);
+    waiting.acknowledge(last, 2);
+    expect(waiting.frame).toBe(last);
     waiting.acknowledge(0, 10);
     expect(waiting.frame).toBe(0);
   });

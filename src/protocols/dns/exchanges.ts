@@ -1,28 +1,25 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { Conversations } from "../../streams/conversations.ts";
+import type { Memory } from "../../core/memory.ts";
+import { type Column, Table } from "../../streams/table.ts";
 import { exchange } from "./header.ts";
 
-/** Requests remembered at most; a newer one takes the place of an old one. */
-const MOST = 1 << 16;
 /** An unanswered request that comes again within this many nanoseconds is the same one repeated. */
 const REPEATS_WITHIN = 5e9;
-/** An odd number that spreads conversations over the table: 2^32 divided by the golden ratio. */
-const SPREAD = 0x9e3779b1;
 
-/**
- * The exchanges of a run: which request an answer belongs to. A table of fixed size, looked up by conversation and
- * transaction ID, in which a newer exchange takes the slot of an older one.
- */
+/** Words of an exchange: the frames of its request and of its answer, 0 for none. */
+const REQUEST = 0;
+const RESPONSE = 1;
+const WORDS = 2;
+/** When the request was made. */
+const SECONDS = 0;
+const NANOSECONDS = 1;
+const TIMES = 2;
+
+/** The exchanges of a run, by conversation and transaction ID: which request an answer belongs to. */
 export class Exchanges {
-  private readonly conversations = new Conversations();
-  /** Conversation and ID of each slot's exchange, and the frames of its request and answer; frame 0 for none. */
-  private readonly conversation = new Int32Array(MOST);
-  private readonly id = new Uint16Array(MOST);
-  private readonly request = new Int32Array(MOST);
-  private readonly response = new Int32Array(MOST);
-  /** When the request was made. */
-  private readonly seconds = new Float64Array(MOST);
-  private readonly nanoseconds = new Int32Array(MOST);
+  private readonly table: Table;
+  private readonly frames: Column<Int32Array>;
+  private readonly times: Column<Float64Array>;
 
   /** Results of {@link follow}: frames the message refers to, 0 for none, and how long ago the first was. */
   private answered = 0;
@@ -31,35 +28,51 @@ export class Exchanges {
   private elapsed = Number.NaN;
   private unsolicited = false;
 
+  constructor(memory: Memory) {
+    this.table = new Table(memory, "DNS exchanges", 2);
+    this.frames = this.table.ints(WORDS);
+    this.times = this.table.floats(TIMES);
+  }
+
   /** Takes in the message with `id`. `framed` tells TCP's conversations from UDP's. */
   follow(c: Cursor, id: number, isResponse: boolean, framed: boolean): void {
-    const conversation = this.conversations.find(c.frame, c.sourcePort, c.destinationPort) * 2 + (framed ? 1 : 0);
-    const slot = (Math.imul(conversation, SPREAD) ^ id) & (MOST - 1);
-    const known = this.request[slot] !== 0 && this.conversation[slot] === conversation && this.id[slot] === id;
+    const { table } = this;
+    table.key[0] = (c.conversation & ~1) | (framed ? 1 : 0);
+    table.key[1] = id;
+    const place = isResponse ? table.get(2) : table.find(2, c.frame.number);
+    const isKnown = isResponse ? place >= 0 : !table.isNew;
     this.answered = this.repeatedRequest = this.repeatedResponse = 0;
-    this.unsolicited = isResponse && !known;
-    if (known)
-      this.elapsed = (c.frame.seconds - this.seconds[slot]!) * 1e9 + c.frame.nanoseconds - this.nanoseconds[slot]!;
-    if (isResponse && known) this.answer(c, slot);
-    else if (known && this.response[slot] === 0 && this.elapsed < REPEATS_WITHIN)
-      this.repeatedRequest = this.request[slot]!;
-    else if (!isResponse) this.ask(c, slot, conversation, id);
+    this.unsolicited = isResponse && !isKnown;
+    if (!isKnown) {
+      if (!isResponse) this.ask(c, place);
+      return;
+    }
+    const { data: times } = this.times;
+    const at = place * TIMES;
+    this.elapsed = (c.frame.seconds - times[at + SECONDS]!) * 1e9 + c.frame.nanoseconds - times[at + NANOSECONDS]!;
+    const { data: frames } = this.frames;
+    if (isResponse) this.answer(c, place);
+    else if (frames[place * WORDS + RESPONSE] === 0 && this.elapsed < REPEATS_WITHIN)
+      this.repeatedRequest = frames[place * WORDS + REQUEST]!;
+    else this.ask(c, place);
   }
 
-  private ask(c: Cursor, slot: number, conversation: number, id: number): void {
-    this.conversation[slot] = conversation;
-    this.id[slot] = id;
-    this.request[slot] = c.frame.number;
-    this.response[slot] = 0;
-    this.seconds[slot] = c.frame.seconds;
-    this.nanoseconds[slot] = c.frame.nanoseconds;
+  private ask(c: Cursor, place: number): void {
+    const { data: frames } = this.frames;
+    const { data: times } = this.times;
+    frames[place * WORDS + REQUEST] = c.frame.number;
+    frames[place * WORDS + RESPONSE] = 0;
+    times[place * TIMES + SECONDS] = c.frame.seconds;
+    times[place * TIMES + NANOSECONDS] = c.frame.nanoseconds;
   }
 
-  private answer(c: Cursor, slot: number): void {
-    if (this.response[slot] === 0) {
-      this.response[slot] = c.frame.number;
-      this.answered = this.request[slot]!;
-    } else this.repeatedResponse = this.response[slot]!;
+  private answer(c: Cursor, place: number): void {
+    const { data: frames } = this.frames;
+    const at = place * WORDS;
+    if (frames[at + RESPONSE] === 0) {
+      frames[at + RESPONSE] = c.frame.number;
+      this.answered = frames[at + REQUEST]!;
+    } else this.repeatedResponse = frames[at + RESPONSE]!;
   }
 
   /** Puts down what {@link follow} found of the message. */

@@ -88,7 +88,7 @@ export const dns: Protocol<Exchanges> = protocol({
   sniffsOn: "udp.port",
   sniffs: looksLikeMessage,
   stream: { header: framing, length: (c) => 2 + c.u16(c.at) },
-  state: () => new Exchanges(),
+  state: (memory) => new Exchanges(memory),
   dissect: (c) => dissect(c, dns, [query, answer], false),
   summary,
 });
@@ -99,7 +99,7 @@ export const mdns: Protocol<Exchanges> = protocol({
   spec: "RFC 6762",
   column: "MDNS",
   on: { "udp.port": 5353 },
-  state: () => new Exchanges(),
+  state: (memory) => new Exchanges(memory),
   dissect: (c) => dissect(c, mdns, [query, answer], true),
   summary,
 });
@@ -110,7 +110,7 @@ export const llmnr: Protocol<Exchanges> = protocol({
   spec: "RFC 4795",
   column: "LLMNR",
   on: { "udp.port": 5355 },
-  state: () => new Exchanges(),
+  state: (memory) => new Exchanges(memory),
   dissect: (c) => dissect(c, llmnr, [llmnrQuery, llmnrAnswer], false),
   summary,
 });

@@ -1,4 +1,6 @@
 import type { Frame } from "../../core/frame.ts";
+import type { Memory } from "../../core/memory.ts";
+import { StreamStates } from "../../streams/stream-states.ts";
 import type { Progress } from "./chunks.ts";
 
 /** A request and its response; frame numbers are 0 where one was not seen. */
@@ -10,8 +12,8 @@ interface Exchange {
   nanoseconds: number;
 }
 
-/** Connections remembered at most; of more, the oldest are forgotten. */
-const MOST = 1 << 16;
+/** About how many bytes a connection takes, its texts not counted. */
+const SIZE = 600;
 
 /** What is known of one connection: its last two exchanges, because a message refers to nothing older. */
 export class Connection {
@@ -33,6 +35,11 @@ export class Connection {
     { at: 0, size: 0 },
     { at: 0, size: 0 },
   ];
+
+  /** Bytes of its texts. */
+  get textSize(): number {
+    return 2 * (this.uri.length + this.connects.length + this.upgrade.length + (this.tunnel?.host.length ?? 0));
+  }
 
   /** Counts a request in. */
   request(frame: Frame): Exchange {
@@ -59,15 +66,5 @@ export class Connection {
 }
 
 /** The connections of a run, by stream number. */
-export class Connections {
-  private readonly byStream = new Map<number, Connection>();
-
-  of(stream: number): Connection {
-    let found = this.byStream.get(stream);
-    if (found !== undefined) return found;
-    found = new Connection();
-    this.byStream.set(stream, found);
-    if (this.byStream.size > MOST) this.byStream.delete(this.byStream.keys().next().value!);
-    return found;
-  }
-}
+export const connections = (memory: Memory): StreamStates<Connection> =>
+  new StreamStates(memory, "HTTP connections", SIZE, () => new Connection());

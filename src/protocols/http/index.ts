@@ -1,11 +1,13 @@
 import { type Cursor, ENOUGH, MORE, NOTHING, UNTIL_CLOSE } from "../../core/cursor.ts";
+import type { Memory } from "../../core/memory.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import { SILENT } from "../../core/tape.ts";
+import type { StreamStates } from "../../streams/stream-states.ts";
 import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
 import { Chunks, chunkFields } from "./chunks.ts";
-import { type Connection, Connections } from "./connections.ts";
+import { type Connection, connections } from "./connections.ts";
 import { Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
@@ -30,11 +32,15 @@ const LONGEST_WORD = 20;
 
 /** What HTTP keeps during a run. */
 class State {
-  readonly connections = new Connections();
+  readonly connections: StreamStates<Connection>;
   readonly head = new Head();
   readonly chunks = new Chunks();
   /** True while bytes that HTTP only passes through are dissected. */
   passing = false;
+
+  constructor(memory: Memory) {
+    this.connections = connections(memory);
+  }
 }
 
 const http: Protocol<State> = protocol({
@@ -47,13 +53,15 @@ const http: Protocol<State> = protocol({
   on: { "tcp.port": [80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371] },
   sniffsOn: "tcp.port",
   sniffs,
-  state: () => new State(),
+  state: (memory) => new State(memory),
   dissect(c) {
     const state = c.state(http);
     if (state.passing) return false;
-    const connection = state.connections.of(c.conversation >> 1);
+    const connection = state.connections.of(c.conversation >> 1, c.frame.number);
     if (connection.tunnel !== undefined || connection.upgrade !== "") return pass(c, state, connection);
-    return message(c, state, connection);
+    const verdict = message(c, state, connection);
+    state.connections.holds(connection.textSize);
+    return verdict;
   },
   summary,
 });

@@ -1,4 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
+import { asciiIn } from "../shared/text.ts";
 import type { Connection } from "./connections.ts";
 import { type Head, NOTIFICATION, RESPONSE, type Span } from "./head.ts";
 import { exchange, start } from "./message.ts";
@@ -65,8 +66,4 @@ function fullUri(bytes: Uint8Array, { second, host, hasHost, first }: Head): str
   return hasHost ? `http://${ascii(bytes, host)}${target}` : "";
 }
 
-function ascii(bytes: Uint8Array, { from, to }: Span): string {
-  let s = "";
-  for (let i = from; i < to; i++) s += bytes[i]! < 128 ? String.fromCharCode(bytes[i]!) : "\ufffd";
-  return s;
-}
+const ascii = (bytes: Uint8Array, { from, to }: Span): string => asciiIn(bytes, from, to);

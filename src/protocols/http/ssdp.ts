@@ -1,8 +1,9 @@
+import type { Memory } from "../../core/memory.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
-import { Conversations } from "../../streams/conversations.ts";
+import type { StreamStates } from "../../streams/stream-states.ts";
 import { entity } from "./body.ts";
 import { Chunks, chunkFields } from "./chunks.ts";
-import { Connections } from "./connections.ts";
+import { type Connection, connections } from "./connections.ts";
 import { Head } from "./head.ts";
 import { headerFields } from "./headers.ts";
 import { message } from "./index.ts";
@@ -12,10 +13,13 @@ import { uri } from "./uri.ts";
 
 /** What SSDP keeps during a run: exchanges are numbered by conversation, as HTTP's by connection. */
 class State {
-  readonly conversations = new Conversations();
-  readonly connections = new Connections();
+  readonly connections: StreamStates<Connection>;
   readonly head = new Head();
   readonly chunks = new Chunks();
+
+  constructor(memory: Memory) {
+    this.connections = connections(memory);
+  }
 }
 
 /** HTTP's messages in datagrams: devices look for others and announce themselves. */
@@ -27,16 +31,13 @@ const ssdp: Protocol<State> = protocol({
   fields: [start, exchange, entity],
   expands: [...headerFields, uri, chunkFields],
   on: { "udp.port": 1900 },
-  state: () => new State(),
+  state: (memory) => new State(memory),
   dissect(c) {
     const state = c.state(ssdp);
-    const stream = state.conversations.find(c.frame, c.sourcePort, c.destinationPort);
-    const connection = state.connections.of(stream);
+    const connection = state.connections.of(c.conversation >> 1, c.frame.number);
     connection.asked = true;
-    const { conversation } = c;
-    c.conversation = stream * 2;
     message(c, state, connection);
-    c.conversation = conversation;
+    state.connections.holds(connection.textSize);
   },
   summary(frame, row, info) {
     info.set();

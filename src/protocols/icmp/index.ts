@@ -203,7 +203,7 @@ const icmp = protocol({
   column: "ICMP",
   fields: [...headers, found, ...mobileFields, ...extensionFields],
   on: { "ip.proto": 1 },
-  state: () => new Echoes(),
+  state: (memory) => new Echoes(memory),
   dissect(c) {
     const { at } = c;
     if (c.place(header) < 0) return;

@@ -210,7 +210,7 @@ const icmpv6 = protocol({
   column: "ICMPv6",
   fields: [...headers, found, ...multicastFields, ...optionFields],
   on: { "ip.proto": ICMPV6 },
-  state: () => new Echoes(),
+  state: (memory) => new Echoes(memory),
   dissect(c) {
     const { at } = c;
     if (c.place(header) < 0) return;

@@ -140,7 +140,7 @@ const ip = protocol({
   headline: { Src: header.src, Dst: header.dst },
   fields: [header, offloaded, noted, fragments, ...optionFields],
   on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },
-  state: () => new Fragments(),
+  state: (memory) => new Fragments(memory),
   dissect: readPacket,
   summary(frame: Frame, row: number, info: Info) {
     const head = row + 1;

@@ -129,7 +129,7 @@ export const fraghdr = protocol({
   spec: "RFC 8200 section 4.5",
   fields: [fragment, fragments],
   on: { "ipv6.nxt": 44 },
-  state: () => new Fragments(),
+  state: (memory) => new Fragments(memory),
   dissect(c) {
     const at = c.place(fragment);
     if (at < 0) return;

@@ -1,43 +1,61 @@
 import type { Frame } from "../../core/frame.ts";
+import type { Memory } from "../../core/memory.ts";
 import { Conversations } from "../../streams/conversations.ts";
+import { type Column, Table } from "../../streams/table.ts";
 
-/** Requests that wait for a reply, at most; the oldest are forgotten. */
-const MOST = 65536;
-
-interface Request {
-  readonly sum: number;
-  readonly frame: number;
-  readonly seconds: number;
-  readonly nanoseconds: number;
-}
+/** Words of a request: the sum of its data and its frame, 0 once it has its reply. */
+const SUM = 0;
+const FRAME = 1;
+const WORDS = 2;
+/** Times of a request. */
+const SECONDS = 0;
+const NANOSECONDS = 1;
+const TIMES = 2;
 
 /** Finds the request of an echo reply: same endpoints, identifier and sequence number, same data. */
 export class Echoes {
   /** After {@link reply}: nanoseconds since the request. */
   elapsed = Number.NaN;
-  private readonly conversations = new Conversations();
-  private readonly waiting = new Map<number, Request>();
+  private readonly conversations: Conversations;
+  private readonly table: Table;
+  private readonly requests: Column<Int32Array>;
+  private readonly times: Column<Float64Array>;
+
+  constructor(memory: Memory) {
+    this.conversations = new Conversations(memory, "echo conversations");
+    this.table = new Table(memory, "echo requests", 2);
+    this.requests = this.table.ints(WORDS);
+    this.times = this.table.floats(TIMES);
+  }
 
   /** Notes a request. `id` is identifier and sequence number as one word, `sum` tells its data from other data. */
   request(frame: Frame, id: number, sum: number): void {
-    const key = this.keyOf(frame, id);
-    this.waiting.delete(key);
-    this.waiting.set(key, { sum, frame: frame.number, seconds: frame.seconds, nanoseconds: frame.nanoseconds });
-    if (this.waiting.size > MOST) this.waiting.delete(this.waiting.keys().next().value!);
+    this.name(frame, id);
+    const place = this.table.find(2, frame.number);
+    this.requests.data[place * WORDS + SUM] = sum;
+    this.requests.data[place * WORDS + FRAME] = frame.number;
+    this.times.data[place * TIMES + SECONDS] = frame.seconds;
+    this.times.data[place * TIMES + NANOSECONDS] = frame.nanoseconds;
   }
 
   /** The number of the frame that asked for this reply, 0 where there is none or another reply was here before. */
   reply(frame: Frame, id: number, sum: number): number {
-    const key = this.keyOf(frame, id);
-    const request = this.waiting.get(key);
-    if (request === undefined || request.sum !== sum) return 0;
-    this.waiting.delete(key);
-    this.elapsed = (frame.seconds - request.seconds) * 1e9 + frame.nanoseconds - request.nanoseconds;
-    return request.frame;
+    this.name(frame, id);
+    const place = this.table.get(2);
+    const { data: requests } = this.requests;
+    if (place < 0 || requests[place * WORDS + SUM] !== sum) return 0;
+    const request = requests[place * WORDS + FRAME]!;
+    requests[place * WORDS + FRAME] = 0;
+    const at = place * TIMES;
+    const { data: times } = this.times;
+    this.elapsed = (frame.seconds - times[at + SECONDS]!) * 1e9 + frame.nanoseconds - times[at + NANOSECONDS]!;
+    return request;
   }
 
-  private keyOf(frame: Frame, id: number): number {
-    return this.conversations.find(frame, 0, 0) * 0x100000000 + id;
+  /** Fills in the key of a request. */
+  private name(frame: Frame, id: number): void {
+    this.table.key[0] = this.conversations.number(this.conversations.between(frame, 0, 0));
+    this.table.key[1] = id;
   }
 }
 

@@ -19,7 +19,12 @@ const ESCAPES: Readonly<Record<number, string>> = {
 function asciiOf(r: Reading): string {
   const end = r.bytes.subarray(r.start, r.end).indexOf(NUL);
   const size = end < 0 ? r.end - r.start : end;
-  const plain = Buffer.from(r.bytes.buffer, r.bytes.byteOffset + r.start, size).toString("latin1");
+  return asciiIn(r.bytes, r.start, r.start + size);
+}
+
+/** The text of ASCII bytes `from..to`; any other byte becomes a replacement character. */
+export function asciiIn(bytes: Uint8Array, from: number, to: number): string {
+  const plain = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("latin1");
   return plain.replace(/[\x80-\xff]/g, "\ufffd");
 }
 

@@ -75,7 +75,7 @@ const tcp = protocol({
   headline: { "Src Port": header.srcport, "Dst Port": header.dstport, Seq: found.seq, Ack: found.ack, Len: found.len },
   fields: [header, found, signs, marks, details, payload, reassembly, ...optionFields],
   on: { "ip.proto": 6 },
-  state: () => new TcpStreams(),
+  state: (memory) => new TcpStreams(memory),
   dissect(c) {
     const row = c.tape.count;
     const at = c.place(header);

@@ -17,7 +17,7 @@ export const WAITING = 1;
  * dissected in the frame that completes it, over the reassembled bytes; a message inside one segment is never copied.
  */
 export function dissectPayload(c: Cursor, streams: TcpStreams): void {
-  c.conversation = streams.direction;
+  c.conversation = streams.conversation;
   c.closing = streams.closes;
   if (c.captured < c.left) messages(c, streams);
   else if (streams.repeated && !fillsGap(streams)) repeat(c, streams);
@@ -34,10 +34,10 @@ function fillsGap({ analysis }: TcpStreams): boolean {
 export function finishPayload(c: Cursor, streams: TcpStreams): void {
   const message = streams.unfinished.lasting(streams.direction, streams.segment.seq);
   if (message === undefined) return;
-  c.conversation = streams.direction;
+  c.conversation = streams.conversation;
   c.closing = true;
-  message.add(message.length, c.bytes, c.at, c.at, c.frame.number);
   streams.unfinished.take(streams.direction, message);
+  message.add(message.length, c.bytes, c.at, c.at, c.frame.number);
   deliver(c, streams, message, c.at);
   c.closing = false;
 }
@@ -71,7 +71,7 @@ function messages(c: Cursor, streams: TcpStreams): number {
       ports,
       streams.segment.sourcePort,
       streams.segment.destinationPort,
-      streams.protocols[streams.stream],
+      streams.protocols[streams.place],
     );
     c.resumed = false;
     if (c.wanted !== ENOUGH) {
@@ -90,9 +90,9 @@ function messages(c: Cursor, streams: TcpStreams): number {
 
 /** Remembers who took the message whose layer is at `row`: later ones of the stream are its, too. */
 function learn(c: Cursor, streams: TcpStreams, row: number): void {
-  const { protocols, stream } = streams;
+  const { protocols, place } = streams;
   const taker = c.tape.nodes[row] as Protocol;
-  if (protocols[stream] === undefined && taker !== c.registry.fallback) protocols[stream] = taker;
+  if (protocols[place] === undefined && taker !== c.registry.fallback) protocols[place] = taker;
 }
 
 /** A message of which `held` bytes are there, as long as its dissector just said. */
@@ -197,7 +197,7 @@ function describe(c: Cursor, message: Reassembly): void {
   const { parts } = message;
   const row = c.open(reassembly.segments);
   for (let i = 0; i < parts.length; i++) c.put(reassembly.segment, parts[i]!.frame);
-  c.put(reassembly["segment.count"], parts.length);
+  c.put(reassembly["segment.count"], message.count);
   c.put(reassembly["reassembled.length"], message.length);
   c.add(reassembly["reassembled.data"], 0, message.kept);
   c.close(row, message.kept);

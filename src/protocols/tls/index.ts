@@ -23,7 +23,7 @@ import {
   record,
   recordFields,
 } from "./records.ts";
-import { type Session, Sessions, SSL3, TLS12, TLS13 } from "./sessions.ts";
+import { type Session, type Sessions, SSL3, sessions, TLS12, TLS13 } from "./sessions.ts";
 import { isOldHello, oldHelloFields, oldHelloSize, readOldHello } from "./ssl2.ts";
 import { column, summary } from "./summary.ts";
 import { timestampFields } from "./timestamps.ts";
@@ -64,20 +64,22 @@ const tls: Protocol<Sessions> = protocol({
   sniffsOn: "tcp.port",
   sniffs,
   stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true },
-  state: () => new Sessions(),
+  state: sessions,
   dissect,
   summary,
 });
 
 /** Reads one record, or bytes that stand where one should begin. */
 function dissect(c: Cursor): false | void {
-  const session = c.state(tls).of(c.conversation);
+  const known = c.state(tls);
+  const session = known.of(c.conversation >> 1, c.frame.number);
   const head = c.tape.count;
   if (isRecord(c, session)) readRecord(c, session);
   else if (isOldHello(c)) readOldHello(c);
   else if (session.version === 0 && isText(c)) return false;
   else readOther(c, session);
   if (session.version > 0) c.tape.setValue(head, session.version);
+  known.holds(session.waiting);
 }
 
 /** A record of handshakes or data, not empty and of a length that can be. */
@@ -110,7 +112,7 @@ function isText(c: Cursor): boolean {
 
 /** How long the record at the cursor is; bytes that are none go together. */
 function recordSize(c: Cursor): number {
-  if (isRecord(c, c.state(tls).of(c.conversation))) return HEAD_SIZE + c.u16(c.at + 3);
+  if (isRecord(c, c.state(tls).of(c.conversation >> 1, c.frame.number))) return HEAD_SIZE + c.u16(c.at + 3);
   return isOldHello(c) ? oldHelloSize(c) : c.left;
 }
 

@@ -1,3 +1,5 @@
+import type { Memory } from "../../core/memory.ts";
+import { StreamStates } from "../../streams/stream-states.ts";
 import { applicationOnPort } from "./applications.ts";
 
 export const SSL3 = 0x0300;
@@ -14,6 +16,10 @@ export interface Unfinished {
   needed: number;
 }
 
+/** About how many bytes a session takes, and a part of an unfinished message besides its bytes. */
+const SIZE = 300;
+const PART_SIZE = 150;
+
 /** What is known of one connection. Indices of two are by direction. */
 export class Session {
   /** The version its records are of; 0 while that is not known. */
@@ -28,6 +34,11 @@ export class Session {
   readonly encrypted: [boolean, boolean] = [false, false];
   readonly unfinished: [Unfinished | undefined, Unfinished | undefined] = [undefined, undefined];
 
+  /** Bytes of unfinished messages. */
+  get waiting(): number {
+    return sizeOf(this.unfinished[0]) + sizeOf(this.unfinished[1]);
+  }
+
   /** What is inside, judged by the ports if nobody said; an index of applications. */
   applicationOn(source: number, destination: number): number {
     if (this.application < 0) this.application = applicationOnPort(source) || applicationOnPort(destination);
@@ -35,14 +46,13 @@ export class Session {
   }
 }
 
-/** The sessions of a run, by stream number. */
-export class Sessions {
-  private readonly byStream: (Session | undefined)[] = [];
-
-  /** The session of the stream that `conversation` is a direction of. */
-  of(conversation: number): Session {
-    const stream = (conversation + 2) >> 1;
-    while (this.byStream.length <= stream) this.byStream.push(undefined);
-    return (this.byStream[stream] ??= new Session());
-  }
+function sizeOf(message: Unfinished | undefined): number {
+  return message === undefined ? 0 : message.size + message.parts.length * PART_SIZE;
 }
+
+/** The sessions of a run, by stream number. */
+export type Sessions = StreamStates<Session>;
+
+/** No sessions yet. */
+export const sessions = (memory: Memory): Sessions =>
+  new StreamStates(memory, "TLS sessions", SIZE, () => new Session());
