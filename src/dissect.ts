@@ -3,6 +3,7 @@ import { unknownName } from "./core/error.ts";
 import type { Time } from "./core/field.ts";
 import { Frame } from "./core/frame.ts";
 import type { Registry } from "./core/registry.ts";
+import { decodingAs } from "./decode-as.ts";
 import { type LinkTypeName, linkTypes } from "./names/link-types.ts";
 import { registry as everything } from "./protocols/index.ts";
 import { FieldReader } from "./reader.ts";
@@ -20,6 +21,8 @@ export interface DissectOptions {
   names?: Resolver;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
+  /** Who decodes what, before what protocols claim: `tcp.port==8888,http`. Throws `DecodeAsError`. */
+  decodeAs?: readonly string[];
 }
 
 /** The LINKTYPE_ value of a name. Throws {@link NameError}. */
@@ -39,7 +42,8 @@ export function dissect(
   linkType: LinkTypeName | number = "ethernet",
   options: DissectOptions = {},
 ): Frame {
-  const { originalLength = bytes.length, time, registry = everything } = options;
+  const { originalLength = bytes.length, time, decodeAs = [] } = options;
+  const registry = decodingAs(decodeAs, options.registry ?? everything);
   const dissector = new Dissector(registry);
   const frame = new Frame();
   frame.reader = new FieldReader(registry, dissector.rows());

@@ -23,6 +23,7 @@ export type {
   ProtocolName,
 } from "./core/view.ts";
 export { ByteWriter, Info } from "./core/writer.ts";
+export { DecodeAsError } from "./decode-as.ts";
 export { type DissectOptions, dissect, linkTypeOf } from "./dissect.ts";
 export { FilterError } from "./filter/error.ts";
 export { golden, type MatchGoldenOptions, matchGolden } from "./golden.ts";

@@ -7,6 +7,7 @@ import { HOSTS } from "./core/names.ts";
 import { Memory } from "./core/memory.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
+import { decodingAs } from "./decode-as.ts";
 import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
 import { FieldReader } from "./reader.ts";
@@ -25,6 +26,8 @@ export interface OpenOptions {
   filter?: string;
   /** Protocols to dissect with; default all. */
   registry?: Registry;
+  /** Who decodes what, before what protocols claim: `tcp.port==8888,http`, as `-d` takes it. Throws `DecodeAsError`. */
+  decodeAs?: readonly string[];
   /** Sees the blocks of a pcapng capture that hold no frame, in order with the frames: what a copy must keep. */
   tap?: BlockTap;
   /** Names of addresses and ports, for this capture alone; default none: everything is shown as it is in the frames. */
@@ -60,7 +63,7 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
-    this.registry = options.registry ?? everything;
+    this.registry = decodingAs(options.decodeAs ?? [], options.registry ?? everything);
     this.memory = new Memory(options.maxMemory);
     this.dissector = new Dissector(this.registry, this.memory);
     this.dissects = options.dissect ?? true;

@@ -120,13 +120,19 @@ const built: readonly Flag[] = [
     group: "More",
     about: "the most kept of conversations and unfinished messages: 256M",
   },
+  {
+    name: "d",
+    takes: "RULE",
+    many: true,
+    group: "More",
+    about: "decode as: tcp.port==8888,http (also 8000-8010, 8000:3)",
+  },
   { name: "q", group: "More", about: "say nothing but what was asked for" },
   { name: "v", long: "version", group: "More", about: "version", joined: true },
   { name: "h", long: "help", group: "More", about: "this page" },
 ];
 
 const notBuilt: readonly Flag[] = [
-  { name: "d", takes: "RULE", many: true, about: "decode as" },
   { name: "o", takes: "PREF", many: true, about: "preferences" },
   { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
   { name: "2", about: "two passes" },

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { CaptureError, FilterError, glossaries, jsonSchema, LiveError, registry } from "../index.ts";
+import { CaptureError, DecodeAsError, FilterError, glossaries, jsonSchema, LiveError, registry } from "../index.ts";
 import { type Arguments, parse, UsageError } from "./arguments.ts";
 import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
@@ -9,6 +9,9 @@ import { run } from "./run.ts";
 const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
+
+/** What the user can put right by typing something else. */
+const usageErrors = [UsageError, CaptureError, FilterError, DecodeAsError] as const;
 
 /** What is wrong with an input that cannot be read, by the system's code. */
 const reasons: Readonly<Record<string, string>> = {
@@ -66,9 +69,9 @@ function report(error: unknown, output: Output): number {
     ? [path ? `${path}: ${reason}` : reason]
     : error instanceof UsageError
       ? message.split("\n")
-      : [message];
+      : [error instanceof DecodeAsError ? `-d ${message}` : message];
   for (const line of lines) say(line);
   if (error instanceof LiveError) return error.reason === "gone" ? FAILED : USAGE;
-  const usage = error instanceof UsageError || error instanceof CaptureError || error instanceof FilterError;
-  return usage || reason !== undefined ? USAGE : FAILED;
+  const isUsage = usageErrors.some((type) => error instanceof type);
+  return isUsage || reason !== undefined ? USAGE : FAILED;
 }

@@ -116,6 +116,7 @@ function openCapture(
   const displayFilter = args.value("Y");
   if (count < Number.POSITIVE_INFINITY) options.count = count;
   if (displayFilter !== undefined) options.displayFilter = displayFilter;
+  if (args.has("d")) options.decodeAs = args.all("d");
   const maxMemory = args.bytes("max-memory");
   if (maxMemory !== undefined) options.maxMemory = maxMemory;
   options.dissect = prints || displayFilter !== undefined;

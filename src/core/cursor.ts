@@ -111,7 +111,7 @@ export class Cursor extends Placer<Cursor> {
     return end;
   }
 
-  /** As {@link next} for a payload named by two ports: the lower is asked first, then recognition by content. */
+  /** As {@link next} for a payload named by two ports: what the user chose, the lower, the higher, then recognition by content. */
   nextPort(table: TableName, source: number, destination: number, known?: Protocol): number {
     const claims = table.in(this.registry);
     const low = source < destination ? source : destination;
@@ -120,6 +120,9 @@ export class Cursor extends Placer<Cursor> {
     this.destinationPort = destination;
     return (
       this.try(known) ??
+      (claims.choices === undefined
+        ? undefined
+        : (this.try(claims.choices.get(low)) ?? this.try(claims.choices.get(high)))) ??
       this.try(claims.get(low)) ??
       (low === high ? undefined : this.try(claims.get(high))) ??
       this.unclaimed(claims)

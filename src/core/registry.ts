@@ -18,6 +18,8 @@ export class DispatchTable {
   /** Claimants of small numbers, and their index by number; 0 for none. */
   private readonly claimants: (Protocol | undefined)[] = [undefined];
   private dense: Uint16Array = new Uint16Array(LEAST);
+  /** What the user chose for a key; undefined where there is nothing of the kind. */
+  choices: Map<Key, Protocol> | undefined;
 
   get(key: Key): Protocol | undefined {
     if (typeof key !== "number" || key >= DENSE) return this.claims.get(key);
@@ -36,7 +38,15 @@ export class DispatchTable {
     this.claims.set(key, protocol);
     if (typeof key !== "number" || key >= DENSE) return;
     while (key >= this.dense.length) this.dense = grown(this.dense);
-    this.dense[key] = this.claimants.push(protocol) - 1;
+    const known = this.claimants.indexOf(protocol);
+    this.dense[key] = known > 0 ? known : this.claimants.push(protocol) - 1;
+  }
+
+  /** Gives `key` to `protocol` because the user says so: it is asked before others. */
+  choose(key: Key, protocol: Protocol): void {
+    this.set(key, protocol);
+    this.choices ??= new Map();
+    this.choices.set(key, protocol);
   }
 
   /** Every key with its claimant. */
@@ -129,6 +139,11 @@ export class Registry {
     return found;
   }
 
+  /** The names of the dispatch tables that decide what comes next inside a frame. */
+  get tableNames(): readonly string[] {
+    return [...this.tables.keys()].filter((name) => name !== "root").sort();
+  }
+
   /** What is known under a field's or protocol's name. */
   find(name: string): NameEntry | undefined {
     return this.names.get(name);
@@ -147,7 +162,7 @@ export class Registry {
   /** A registry with further claims that win over the declared ones: "decode as". */
   with(claims: readonly { table: string; key: Key; protocol: Protocol }[]): Registry {
     const copy = new Registry(this.protocols);
-    for (const { table, key, protocol } of claims) copy.table(table).set(key, protocol);
+    for (const { table, key, protocol } of claims) copy.table(table).choose(key, protocol);
     return copy;
   }
 

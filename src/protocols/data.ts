@@ -13,5 +13,7 @@ export default protocol({
   title: "Data",
   fields: [data],
   fallback: data,
-  dissect: (c) => c.rest(),
+  dissect(c) {
+    c.span(data, c.at, c.at + c.captured);
+  },
 });
