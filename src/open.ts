@@ -3,8 +3,8 @@ import { type BlockTap, type CaptureHeader, NEED_MORE } from "./capture/records.
 import { type ByteSource, CaptureReader, FileSource, MemorySource, StreamSource } from "./capture/source.ts";
 import { Dissector } from "./core/dissector.ts";
 import { BATCH, Frame } from "./core/frame.ts";
-import { HOSTS } from "./core/names.ts";
 import { Memory } from "./core/memory.ts";
+import { HOSTS } from "./core/names.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { decodingAs } from "./decode-as.ts";
