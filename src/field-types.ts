@@ -3677,6 +3677,38 @@ declare module "./core/view.ts" {
     "tls.sct.sct_signature_length": number[];
     /** Signature */
     "tls.sct.sct_signature": Uint8Array[];
+    /** Message Type */
+    "nbss.type": number;
+    /** Flags */
+    "nbss.flags": number;
+    /** Extend */
+    "nbss.flags.e": boolean;
+    /** Length */
+    "nbss.length": number;
+    /** Retarget IP address */
+    "nbss.retarget_ip_address": string;
+    /** Retarget port */
+    "nbss.retarget_port": number;
+    /** Called name */
+    "nbss.called_name": string;
+    /** Calling name */
+    "nbss.calling_name": string;
+    /** Error code */
+    "nbss.error_code": number;
+    /** Continuation data */
+    "nbss.continuation_data": Uint8Array;
+    /** Packet length */
+    "git.length": number;
+    /** Git Packet Type */
+    "git.packet_type": number;
+    /** Sideband control code */
+    "git.sideband_control_code": number;
+    /** Packet data */
+    "git.data": Uint8Array;
+    /** Git Protocol Version */
+    "git.version": number;
+    /** unrecognized special pkt-len value */
+    "git.bad_pkt_len": true;
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */
@@ -4086,6 +4118,10 @@ declare module "./core/view.ts" {
     dhcp: true;
     /** Transport Layer Security */
     tls: true;
+    /** NetBIOS Session Service */
+    nbss: true;
+    /** Git Smart Protocol */
+    git: true;
     /** Hypertext Transfer Protocol */
     http: true;
     /** Simple Service Discovery Protocol */

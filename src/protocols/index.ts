@@ -9,6 +9,7 @@ import eapol from "./eapol.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import geneve from "./geneve.ts";
+import git from "./git.ts";
 import gre from "./gre.ts";
 import http from "./http/index.ts";
 import ssdp from "./http/ssdp.ts";
@@ -28,6 +29,7 @@ import loop from "./loop.ts";
 import media from "./media.ts";
 import multipart from "./mime-multipart.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
+import nbss from "./nbss.ts";
 import nullLoopback from "./null.ts";
 import { chap, pap } from "./ppp/authentication.ts";
 import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
@@ -93,6 +95,8 @@ export const registry = new Registry([
   llmnr,
   dhcp,
   tls,
+  nbss,
+  git,
   http,
   ssdp,
   json,

@@ -215,7 +215,11 @@ export function hasOnlyTimestamps(c: Cursor, at: number): boolean {
 /** Reads the options up to `end`; false when they are cut short. */
 export function readOptions(c: Cursor, end: number): boolean {
   const { at } = c;
-  c.add(list.options, at, Math.min(end, c.have));
+  c.add(list.options, at, Math.min(end, c.end, c.have));
+  if (end > c.end) {
+    c.malformed(end - at);
+    return false;
+  }
   if (end - at !== ALIGNED_SIZE || end > c.have || end > c.end || c.u32(at) !== ALIGNED_TIMESTAMPS) {
     return c.items(end, header.hdr_len, readOption);
   }

@@ -20,14 +20,15 @@ export function dissectPayload(c: Cursor, streams: TcpStreams): void {
   c.conversation = streams.conversation;
   c.closing = streams.closes;
   if (c.captured < c.left) messages(c, streams);
-  else if (streams.repeated && !fillsGap(streams)) repeat(c, streams);
+  else if (isRepeated(streams)) repeat(c, streams);
   else follow(c, streams, streams.segment.payloadSeq);
   c.closing = false;
 }
 
-/** True for a segment asked for by duplicate ACKs that was not captured before. */
-function fillsGap({ analysis }: TcpStreams): boolean {
-  return (analysis.marks & FAST_RETRANSMISSION) !== 0 && analysis.fillsGap;
+/** True for bytes that were acknowledged or captured before, unless duplicate ACKs asked for them and they are new. */
+function isRepeated({ analysis, repeated }: TcpStreams): boolean {
+  if (analysis.marks & SPURIOUS_RETRANSMISSION) return true;
+  return repeated && !((analysis.marks & FAST_RETRANSMISSION) !== 0 && analysis.fillsGap);
 }
 
 /** Dissects what lasted until this end of the stream; the segment itself is empty. */

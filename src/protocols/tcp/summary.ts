@@ -24,6 +24,7 @@ const TSECR = ascii(" TSecr=");
 const SLE = ascii(" SLE=");
 const COOKIE = ascii(" TFO=C");
 const COOKIE_REQUEST = ascii(" TFO=R");
+const MD5 = ascii(" MD5");
 const SRE = ascii(" SRE=");
 const SEGMENT = ascii(" [TCP segment of a reassembled PDU]");
 const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"];
@@ -81,6 +82,7 @@ function option(tape: Tape, row: number, bytes: Uint8Array, buffer: Uint8Array, 
     return putDecimal(buffer, putBytes(buffer, to, WS), 1 << Math.min(bytes[start + 2]!, MAX_SHIFT));
   }
   if (node === sackPermitted.$node) return putBytes(buffer, to, SACK_PERM);
+  if (node === list["options.md5.digest"]) return putBytes(buffer, to, MD5);
   if (node === list["options.tfo.cookie"]) return putBytes(buffer, to, COOKIE);
   if (node === list["options.tfo.request"]) return putBytes(buffer, to, COOKIE_REQUEST);
   if (node !== sackBlock.$node && node !== duplicateBlock.$node) return to;
