@@ -72,10 +72,6 @@ export class LiveCapture extends Capture {
     return this.source.devices[0]!.header;
   }
 
-  override get decimals(): number {
-    return this.header.decimals;
-  }
-
   /** What became of the frames so far. */
   get counts(): Counts {
     return this.source.counts;

@@ -84,11 +84,6 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
     this.filter = options.filter ? new CaptureFilter(options.filter) : undefined;
   }
 
-  /** Decimals the capture's times are worth: 6 or 9; known once the first frame was read. */
-  get decimals(): number {
-    return this.reader.format?.decimals ?? 6;
-  }
-
   /** What the capture says of all its frames; known once something of it was read. */
   get header(): CaptureHeader | undefined {
     return this.reader.format;

@@ -71,7 +71,7 @@ function lookAt(dissector: Dissector, rows: Rows, frame: Frame, bytes: Uint8Arra
   frame.originalLength = held.original;
   dissector.dissect(frame, bytes, held.start);
   expectRowsToNest(frame, rows.unroll(frame));
-  new LineSink(new Info(256), () => 6).frame(frame);
+  new LineSink(new Info(256)).frame(frame);
 }
 
 describe.each(fixtures)("%s", (file) => {

@@ -15,6 +15,8 @@ export interface Interface {
   readonly snaplen: number;
   readonly name: string | undefined;
   readonly description: string | undefined;
+  /** Decimals of the second that its times are worth: 0 to 3, 6 or 9. */
+  readonly decimals: number;
   /** Units of time a second, and the same exactly. */
   readonly unitsPerSecond: number;
   readonly exactUnits: bigint;
@@ -48,11 +50,18 @@ export function readInterface(bytes: Uint8Array, body: number, to: number, littl
     snaplen: word(bytes, body + 4, little),
     name,
     description,
+    decimals: decimalsOf(Number(exactUnits)),
     unitsPerSecond: Number(exactUnits),
     exactUnits,
     offsetSeconds,
     fcsLength,
   };
+}
+
+/** The decimals that show so many units a second: tenths to thousandths one by one, then by thousands. */
+function decimalsOf(units: number): number {
+  const digits = Math.floor(Math.log10(units) + 1e-9);
+  return digits < 3 ? digits : Math.min(9, digits - (digits % 3));
 }
 
 /** Divides a 64-bit count of an interface's units of time into seconds and nanoseconds, exactly. */

@@ -90,6 +90,7 @@ export class PcapFormat implements Format {
     target.seconds = fraction < 1e9 ? seconds : seconds + Math.floor(fraction / 1e9);
     target.nanoseconds = fraction < 1e9 ? fraction : fraction % 1e9;
     target.hasTime = true;
+    target.decimals = this.decimals;
     target.capturedLength = captured;
     target.originalLength = original;
     target.linkType = this.linkType;

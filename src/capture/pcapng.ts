@@ -214,6 +214,7 @@ export class PcapngFormat implements Format {
     target.section = this.sections;
     target.interfaceId = id;
     target.interfaceName = from.name;
+    target.decimals = from.decimals;
     target.fcsLength = from.fcsLength;
     target.packetFlags = -1;
     target.comments = target.custom = undefined;

@@ -13,6 +13,8 @@ export interface RecordTarget {
   seconds: number;
   nanoseconds: number;
   hasTime: boolean;
+  /** Decimals of the second that its time is worth: 0 to 3, 6 or 9. */
+  decimals: number;
   capturedLength: number;
   originalLength: number;
   linkType: number;
@@ -38,6 +40,7 @@ export class RecordSlot implements RecordTarget {
   seconds = Number.NaN;
   nanoseconds = Number.NaN;
   hasTime = true;
+  decimals = 6;
   capturedLength = 0;
   originalLength = 0;
   linkType = 0;

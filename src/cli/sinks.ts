@@ -57,7 +57,7 @@ export function sinkFor(args: Arguments): MakeSink {
     case "psml": {
       const { time } = lineOptions(args);
       const Table = format === "csv" ? CsvSink : PsmlSink;
-      return (out, capture) => new Table(out, time, () => capture.decimals);
+      return (out) => new Table(out, time);
     }
     case "pdml":
       return (out, capture) => new PdmlSink(out, capture.rows());
@@ -112,7 +112,7 @@ function textSink(args: Arguments, tabs: boolean): MakeSink {
   const format = { ...lineOptions(args), tabs };
   return (out, capture) => {
     const sinks: Sink[] = [];
-    if (line) sinks.push(new LineSink(out, () => capture.decimals, format));
+    if (line) sinks.push(new LineSink(out, format));
     if (tree) sinks.push(new TreeSink(out, capture.rows(), opened));
     if (dump) sinks.push(new HexSink(out, dump));
     return sinks.length === 1 ? sinks[0]! : { frame: (frame) => sinks.forEach((sink) => sink.frame(frame)) };

@@ -36,6 +36,8 @@ export class Frame {
   nanoseconds = Number.NaN;
   /** False where the capture holds no time for the frame (pcapng's simple packet block). */
   hasTime = true;
+  /** Decimals of the second that its time is worth: 0 to 3, 6 or 9. */
+  decimals = 6;
   /** Bytes held, and bytes on the wire. */
   capturedLength = 0;
   originalLength = Number.NaN;

@@ -36,12 +36,12 @@ export const columnNamed = (name: string): Column | undefined => (isColumn(name)
 export const isColumn = (name: string): boolean => Object.hasOwn(columns, name);
 
 /** The columns of the packet line, in order, by the names that head them. */
-export function lineColumns(mode: TimeMode, decimals: () => number): readonly { name: string; write: Column }[] {
+export function lineColumns(mode: TimeMode): readonly { name: string; write: Column }[] {
   const time = new TimeColumn(mode);
   const writeTime: Column = (w, frame) => {
     w.reserve(ROOM);
     const { buffer, at } = w;
-    const end = time.put(buffer, at, frame, decimals());
+    const end = time.put(buffer, at, frame);
     let from = at;
     while (from < end && buffer[from] === BLANK) from++;
     buffer.copyWithin(at, from, end);

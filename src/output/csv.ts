@@ -15,10 +15,9 @@ export class CsvSink implements Sink {
   private readonly columns: ReturnType<typeof lineColumns>;
   private readonly scratch = new Info(1024);
 
-  /** `decimals`: digits of the time's fraction, known once the capture is open. */
-  constructor(out: ByteWriter, time: TimeMode, decimals: () => number) {
+  constructor(out: ByteWriter, time: TimeMode) {
     this.out = out;
-    this.columns = lineColumns(time, decimals);
+    this.columns = lineColumns(time);
     out.text(`${this.columns.map(({ name }) => `"${name}"`).join()}\n`);
   }
 

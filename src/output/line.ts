@@ -147,14 +147,11 @@ export const lineFormat: LineFormat = { time: "r", width: 0, color: false, tabs:
 /** Prints one line a frame: number, time, endpoints, protocol, length, Info. */
 export class LineSink implements Sink {
   private readonly out: Info;
-  private readonly decimals: () => number;
   private readonly format: LineFormat;
   private readonly time: TimeColumn;
 
-  /** `decimals`: digits of the time's fraction, known once the capture is open. */
-  constructor(out: Info, decimals: () => number, format: LineFormat = lineFormat) {
+  constructor(out: Info, format: LineFormat = lineFormat) {
     this.out = out;
-    this.decimals = decimals;
     this.format = format;
     this.time = new TimeColumn(format.time);
   }
@@ -169,7 +166,7 @@ export class LineSink implements Sink {
     const gap = format.tabs ? TAB : BLANK;
     let at = putPadded(buffer, from, frame.number, NUMBER_WIDTH);
     buffer[at++] = gap;
-    at = this.time.put(buffer, at, frame, this.decimals());
+    at = this.time.put(buffer, at, frame);
     buffer[at++] = gap;
     const source = at;
     at = alignRight(buffer, source, putEndpoint(buffer, at, frame, frame.sourceAt), ADDRESS_WIDTH);

@@ -11,10 +11,9 @@ export class PsmlSink implements Sink {
   private readonly columns: ReturnType<typeof lineColumns>;
   private readonly scratch = new Info(1024);
 
-  /** `decimals`: digits of the time's fraction, known once the capture is open. */
-  constructor(out: ByteWriter, time: TimeMode, decimals: () => number) {
+  constructor(out: ByteWriter, time: TimeMode) {
     this.out = out;
-    this.columns = lineColumns(time, decimals);
+    this.columns = lineColumns(time);
     const names = this.columns.map(({ name }) => `<section>${name}</section>\n`).join("");
     out.text(`${XML}<psml version="0" creator="sniff">\n<structure>\n${names}</structure>\n\n`);
   }

@@ -7,6 +7,8 @@ const POINT = 46;
 /** Columns of the packet line's time. */
 const WIDTH = 10;
 const DAY = 86_400_000;
+/** Nanoseconds in a unit of the last decimal, by the number of decimals. */
+const UNITS = Uint32Array.from({ length: 10 }, (_, decimals) => 10 ** (9 - decimals));
 
 /** The forms `-t` offers, by their letters, with what help says of them. */
 export const timeModes = {
@@ -78,9 +80,9 @@ export class TimeColumn {
     this.mode = mode;
   }
 
-  /** Writes a frame's time at `at` with `decimals` (6 or 9) digits of the second; blanks where it has none. */
-  put(to: Uint8Array, at: number, frame: Frame, decimals: number): number {
-    const { seconds, nanoseconds } = frame;
+  /** Writes a frame's time at `at`; blanks where it has none. */
+  put(to: Uint8Array, at: number, frame: Frame): number {
+    const { seconds, nanoseconds, decimals } = frame;
     if (!frame.hasTime) return padTo(to, at, at, WIDTH);
     switch (this.mode) {
       case "r":
@@ -88,7 +90,7 @@ export class TimeColumn {
       case "d":
         return putSpan(to, at, seconds - frame.previousSeconds, nanoseconds - frame.previousNanoseconds, decimals);
       case "dd":
-        return this.putSincePrinted(to, at, frame, decimals);
+        return this.putSincePrinted(to, at, frame);
       case "e":
         return putSpan(to, at, seconds, nanoseconds, decimals);
       default:
@@ -98,7 +100,7 @@ export class TimeColumn {
     }
   }
 
-  private putSincePrinted(to: Uint8Array, at: number, { seconds, nanoseconds }: Frame, decimals: number): number {
+  private putSincePrinted(to: Uint8Array, at: number, { seconds, nanoseconds, decimals }: Frame): number {
     const first = Number.isNaN(this.printedSeconds);
     const end = first
       ? putSpan(to, at, 0, 0, decimals)
@@ -110,8 +112,9 @@ export class TimeColumn {
 }
 
 function putFraction(to: Uint8Array, at: number, nanoseconds: number, decimals: number): number {
+  if (decimals === 0) return at;
   to[at] = POINT;
-  return decimals === 9 ? putDigits(to, at + 1, nanoseconds, 9) : putDigits(to, at + 1, (nanoseconds / 1000) | 0, 6);
+  return putDigits(to, at + 1, Math.floor(nanoseconds / UNITS[decimals]!), decimals);
 }
 
 /** Writes a span of time whose parts may differ in sign. */
@@ -134,7 +137,12 @@ function putSpan(
     nanoseconds += 1e9;
   }
   if (!negative && seconds <= 0x7fffffff) {
-    return putFraction(to, putPadded(to, from, seconds, WIDTH - 1 - decimals), nanoseconds, decimals);
+    return putFraction(
+      to,
+      putPadded(to, from, seconds, decimals > 0 ? WIDTH - 1 - decimals : WIDTH),
+      nanoseconds,
+      decimals,
+    );
   }
   let at = from;
   if (negative) to[at++] = MINUS;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { GoldenSink, HexSink, Info, LineSink, lineFormat, open, type Sink, TreeSink } from "../../src/index.ts";
+import { bytes, concat, description, enhanced, option, section } from "../capture/build.ts";
 import { loopback, readAll } from "../loopback.ts";
 
 async function printed(number: number, make: (out: Info, capture: ReturnType<typeof open>) => Sink): Promise<string> {
@@ -57,7 +58,7 @@ describe("bytes", () => {
 
 describe("the packet line", () => {
   const line = (format: Partial<typeof lineFormat>) =>
-    printed(4, (out, capture) => new LineSink(out, () => capture.decimals, { ...lineFormat, ...format }));
+    printed(4, (out) => new LineSink(out, { ...lineFormat, ...format }));
 
   test("is cut to the terminal's width", async () => {
     expect(await line({ width: 30 })).toBe("    4   0.011199    127.0.0.1 \n");
@@ -76,5 +77,22 @@ describe("the packet line", () => {
     ["dd", "  0.000000"],
   ] as const)("shows time as -t %s asks", async (time, text) => {
     expect(await line({ time })).toContain(`    4 ${text}    127.0.0.1 →`);
+  });
+
+  test("shows as many decimals as the interface's clock has", async () => {
+    const resolutions = [0, 1, 2, 3, 4, 6, 7, 9, 0x8a, 0x94, 0x9e];
+    const parts = resolutions.flatMap((resolution, id) => {
+      const units = resolution & 0x80 ? 2 ** (resolution & 0x7f) : 10 ** resolution;
+      const described = description(true, 1, 0, option(true, 9, bytes([resolution])));
+      return [described, enhanced(true, id, Math.floor(units * (100 + id + 0.123456789)), new Uint8Array(60))];
+    });
+    const out = new Info(64);
+    const sink = new LineSink(out);
+    await readAll(open(concat(section(true), ...parts)), (frame) => sink.frame(frame));
+    const times = out.toString().matchAll(/^ +\d+ +(\S+)/gm);
+    // As tshark has them; 2^10 units a second are worth milliseconds, 2^20 microseconds.
+    expect([...times].map(([, time]) => time)).toEqual(
+      "0 1.1 2.12 3.123 4.123 5.123456 6.123456 7.123456789 8.123 9.123456 10.123456788".split(" "),
+    );
   });
 });
