@@ -2,25 +2,22 @@ import { Dissector } from "./core/dissector.ts";
 import { unknownName } from "./core/error.ts";
 import type { Time } from "./core/field.ts";
 import { Frame } from "./core/frame.ts";
-import type { Registry } from "./core/registry.ts";
 import { decodingAs } from "./decode-as.ts";
 import { type LinkTypeName, linkTypes } from "./names/link-types.ts";
-import { registry as everything } from "./protocols/index.ts";
+import { configured, type OpenOptions } from "./open.ts";
 import { FieldReader } from "./reader.ts";
 import { Resolver } from "./resolver/resolver.ts";
 
 const numbers = new Map(Object.entries(linkTypes).map(([number, name]) => [name.toLowerCase(), Number(number)]));
 
 /** Options of {@link dissect}. */
-export interface DissectOptions {
+export interface DissectOptions extends Pick<OpenOptions, "registry" | "preferences"> {
   /** Bytes the frame had on the wire; default all there are. */
   originalLength?: number;
   /** When it arrived; default not known. */
   time?: Time;
   /** Names of addresses and ports; default none. */
   names?: Resolver;
-  /** Protocols to dissect with; default all. */
-  registry?: Registry;
   /** Who decodes what, before what protocols claim: `tcp.port==8888,http`. Throws `DecodeAsError`. */
   decodeAs?: readonly string[];
 }
@@ -43,7 +40,7 @@ export function dissect(
   options: DissectOptions = {},
 ): Frame {
   const { originalLength = bytes.length, time, decodeAs = [] } = options;
-  const registry = decodingAs(decodeAs, options.registry ?? everything);
+  const registry = decodingAs(decodeAs, configured(options));
   const dissector = new Dissector(registry);
   const frame = new Frame();
   frame.reader = new FieldReader(registry, dissector.rows());

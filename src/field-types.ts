@@ -701,6 +701,10 @@ declare module "./core/view.ts" {
     "ip.bogus_header_length": true;
     /** Bogus IP length */
     "ip.bogus_ip_length": true;
+    /** Calculated Checksum */
+    "ip.checksum_calculated": number;
+    /** Bad checksum */
+    "ip.checksum_bad.expert": true;
     /** IPv4 Fragments */
     "ip.fragments": Uint8Array[];
     /** IPv4 Fragment */
@@ -1735,6 +1739,10 @@ declare module "./core/view.ts" {
     "udp.checksum.zero": true;
     /** Possible traceroute */
     "udp.possible_traceroute": true;
+    /** Calculated Checksum */
+    "udp.checksum_calculated": number;
+    /** Bad checksum */
+    "udp.checksum.bad": true;
     /** Source Port */
     "tcp.srcport": number;
     /** tcp.srcport or tcp.dstport */
@@ -1887,6 +1895,10 @@ declare module "./core/view.ts" {
     "tcp.reassembled.length": number[];
     /** Reassembled TCP Data */
     "tcp.reassembled.data": Uint8Array[];
+    /** Calculated Checksum */
+    "tcp.checksum_calculated": number;
+    /** Bad checksum */
+    "tcp.checksum_bad.expert": true;
     /** Options */
     "tcp.options": Uint8Array;
     /** SACK */

@@ -11,6 +11,8 @@ export { closest } from "./core/closest.ts";
 export { NameError, SniffError, unknownName } from "./core/error.ts";
 export type { Time, Value } from "./core/field.ts";
 export type { Frame } from "./core/frame.ts";
+export type { Preference, PreferenceValue } from "./core/preference.ts";
+export type { Registry } from "./core/registry.ts";
 export type {
   FieldName,
   FieldsObject,

@@ -5,6 +5,7 @@ import { Dissector } from "./core/dissector.ts";
 import { BATCH, Frame } from "./core/frame.ts";
 import { Memory } from "./core/memory.ts";
 import { HOSTS } from "./core/names.ts";
+import type { PreferenceValue } from "./core/preference.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
 import { decodingAs } from "./decode-as.ts";
@@ -28,6 +29,11 @@ export interface OpenOptions {
   registry?: Registry;
   /** Who decodes what, before what protocols claim: `tcp.port==8888,http`, as `-d` takes it. Throws `DecodeAsError`. */
   decodeAs?: readonly string[];
+  /**
+   * How they go about it, by Wireshark's names: `{ "tcp.relative_sequence_numbers": false }`. Throws `NameError` for a
+   * name that is no preference's and `SniffError` for a value that it cannot have.
+   */
+  preferences?: Readonly<Record<string, PreferenceValue>>;
   /** Sees the blocks of a pcapng capture that hold no frame, in order with the frames: what a copy must keep. */
   tap?: BlockTap;
   /** Names of addresses and ports, for this capture alone; default none: everything is shown as it is in the frames. */
@@ -40,6 +46,14 @@ export interface OpenOptions {
    * what is no number above 0.
    */
   maxMemory?: number;
+}
+
+/** The protocols as options want them. Throws `NameError` and `SniffError` for preferences that cannot be. */
+export function configured({
+  registry = everything,
+  preferences,
+}: Pick<OpenOptions, "registry" | "preferences">): Registry {
+  return preferences === undefined ? registry : registry.preferring(preferences);
 }
 
 /**
@@ -63,7 +77,7 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
 
   constructor(reader: CaptureReader, options: OpenOptions) {
     this.reader = reader;
-    this.registry = decodingAs(options.decodeAs ?? [], options.registry ?? everything);
+    this.registry = decodingAs(options.decodeAs ?? [], configured(options));
     this.memory = new Memory(options.maxMemory);
     this.dissector = new Dissector(this.registry, this.memory);
     this.dissects = options.dissect ?? true;

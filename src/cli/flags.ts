@@ -110,19 +110,19 @@ const built: readonly Flag[] = [
     name: "G",
     takes: "WHAT",
     group: "More",
-    about: "glossary: fields, protocols or values; a number: seconds a file (-w)",
+    about: "glossary: fields protocols values currentprefs; a number: seconds a file",
   },
   { name: "doctor", group: "More", about: "what is missing to capture here", joined: true },
   { name: "engine", takes: "NAME", group: "More", about: "what captures: libpcap or npm's cap" },
   { name: "d", takes: "RULE", many: true, group: "More", about: "decode as: tcp.port==8888,http", joined: true },
-  { name: "max-memory", takes: "BYTES", group: "More", about: "for conversations: 256M" },
+  { name: "o", takes: "NAME:VALUE", many: true, group: "More", about: "a preference: tcp.check_checksum:TRUE" },
+  { name: "max-memory", takes: "BYTES", group: "More", about: "for conversations: 256M", joined: true },
   { name: "q", group: "More", about: "say nothing but what was asked for" },
   { name: "v", long: "version", group: "More", about: "version", joined: true },
   { name: "h", long: "help", group: "More", about: "this page" },
 ];
 
 const notBuilt: readonly Flag[] = [
-  { name: "o", takes: "PREF", many: true, about: "preferences" },
   { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
   { name: "2", about: "two passes" },
   { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
@@ -133,8 +133,8 @@ export const flags: readonly Flag[] = [...built, ...notBuilt];
 
 /** What to say to hands trained on other tools, by the option they type. */
 export const habits: Readonly<Record<string, string>> = {
-  S: "sequence numbers as on the wire: -T fields -e tcp.seq_raw",
-  K: "checksums are never verified, so there is nothing to switch off",
+  S: "sequence numbers as on the wire: -o tcp.relative_sequence_numbers:FALSE",
+  K: "checksums are verified where they are asked for: -o tcp.check_checksum:TRUE",
   g: "one frame is one line already",
   R: "read filters are display filters here: -Y",
   M: "there is no message digest checking",

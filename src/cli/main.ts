@@ -4,6 +4,7 @@ import { type Arguments, parse, UsageError } from "./arguments.ts";
 import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
 import { ClosedPipe, leaveClosedTerminal, Output, say } from "./output.ts";
+import { registryFor } from "./preferences.ts";
 import { run } from "./run.ts";
 
 const DONE = 0;
@@ -44,15 +45,16 @@ function answer(args: Arguments, { writer }: Output): boolean {
     writer.text(`sniff ${version}\n`);
   } else if (args.has("schema"))
     writer.text(`${JSON.stringify(jsonSchema(registry, args.has("annotate")), null, 1)}\n`);
-  else if (args.has("G") && !/^\d+$/.test(args.value("G")!)) glossary(args.value("G")!, writer);
+  else if (args.has("G") && !/^\d+$/.test(args.value("G")!)) glossary(args, writer);
   else return false;
   return true;
 }
 
-function glossary(name: string, writer: Output["writer"]): void {
+function glossary(args: Arguments, writer: Output["writer"]): void {
+  const name = args.value("G")!;
   const write = Object.hasOwn(glossaries, name) ? glossaries[name] : undefined;
   if (write === undefined) throw new UsageError(`-G ${name}: there is ${Object.keys(glossaries).join(", ")}`);
-  write(writer, registry);
+  write(writer, registryFor(args));
 }
 
 /** Says what went wrong, after what was printed before; resolves to the exit code. */

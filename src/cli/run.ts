@@ -6,6 +6,7 @@ import { Interruption } from "./interruption.ts";
 import { abilitiesList, captureLive, filterProgram } from "./live.ts";
 import { resolverFor } from "./names.ts";
 import { type Output, say } from "./output.ts";
+import { registryFor } from "./preferences.ts";
 import { autostopOf } from "./rotation.ts";
 import { Finished, type Savefile, savefileFor } from "./savefile.ts";
 import { printing, sinkFor } from "./sinks.ts";
@@ -111,7 +112,7 @@ function openCapture(
   prints: boolean,
   most: number,
 ) {
-  const options: OpenOptions = {};
+  const options: OpenOptions = { registry: registryFor(args) };
   const count = Math.min(args.number("c", 1) ?? most, most);
   const displayFilter = args.value("Y");
   if (count < Number.POSITIVE_INFINITY) options.count = count;

@@ -22,8 +22,10 @@ const DEEPEST = 200;
  * One instance serves all frames of a run.
  */
 export class Cursor extends Placer<Cursor> {
-  /** True where the bytes are a stream: a dissector may say that it needs more of them. */
+  /** True where the bytes are a stream: a dissector may say that it needs more of them, unless they stand {@link alone}. */
   streaming = false;
+  /** True in a stream that is not put together: what is missing of a message never comes. */
+  alone = false;
   /** Set by stream dissectors: {@link ENOUGH}, {@link MORE}, {@link UNTIL_CLOSE} or bytes missing. */
   wanted = ENOUGH;
   /** The conversation the bytes belong to and its direction: twice its number (tcp.stream), plus 1 one way; -1 for none. */
@@ -34,6 +36,8 @@ export class Cursor extends Placer<Cursor> {
   line: string | undefined = undefined;
   /** True in a stream whose end was seen: what is there is all there will be. */
   closing = false;
+  /** True in the first fragment of a packet that is not put together: what is missing is in others. */
+  partial = false;
   /** The ports {@link nextPort} was last given: the innermost conversation's. */
   sourcePort = 0;
   destinationPort = 0;
@@ -63,7 +67,7 @@ export class Cursor extends Placer<Cursor> {
     this.wanted = ENOUGH;
     this.conversation = -1;
     this.resumed = false;
-    this.streaming = this.closing = false;
+    this.streaming = this.closing = this.partial = this.alone = false;
     this.broken = false;
     this.nested = 0;
     this.rowPlace = 0;
@@ -94,7 +98,7 @@ export class Cursor extends Placer<Cursor> {
     const asked = protocol as unknown as Protocol;
     for (let i = 0; i < this.stateOwners.length; i++) if (this.stateOwners[i] === asked) return this.states[i] as S;
     this.stateOwners.push(asked);
-    this.states.push(protocol.state!(this.memory));
+    this.states.push(protocol.state!(this.memory, this.registry.settings));
     return this.states.at(-1) as S;
   }
 
@@ -177,16 +181,21 @@ export class Cursor extends Placer<Cursor> {
     return this.wanted === ENOUGH ? undefined : at;
   }
 
-  /** Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed. */
+  /**
+   * Ends the layer where the message at the cursor ends and places its header; false when more bytes are needed, or
+   * would be.
+   */
   private frameMessage(framing: Framing): boolean {
     const { header } = framing;
     const size = typeof header === "number" ? header : header.$node.size;
+    const isAlone = this.alone || (framing.joins !== undefined && !this.registry.settings.get(framing.joins));
+    if (this.captured < size && isAlone) return typeof header !== "number" && this.place(header) >= 0;
     if (framing.claimsInfo) this.line = "";
     if (this.left < size) return this.need(MORE);
     const length = framing.length(this);
     if (length < size) this.malformed(size);
-    else if (this.left < length) return this.need(length - this.left);
-    else this.end = this.at + length;
+    else if (this.left >= length) this.end = this.at + length;
+    else if (!isAlone) return this.need(length - this.left);
     this.line = undefined;
     return length >= size && (typeof header === "number" || this.place(header) >= 0);
   }

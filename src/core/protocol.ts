@@ -4,6 +4,7 @@ import type { Frame } from "./frame.ts";
 import type { Layout } from "./layout.ts";
 import type { Memory } from "./memory.ts";
 import { type Expand, GROUP, type Node, PROTOCOL } from "./node.ts";
+import type { Preference, Settings } from "./preference.ts";
 import { ascii, type Info } from "./writer.ts";
 
 /** How a protocol over a byte stream finds its next message without parsing it. */
@@ -14,6 +15,8 @@ export interface Framing {
   length(c: Cursor): number;
   /** The Info of the segment a message begins in tells nothing of the segment, though the message is not complete. */
   claimsInfo?: boolean;
+  /** Whether users want messages put together that span several segments; absent: always. */
+  joins?: Preference<boolean>;
 }
 
 /** A key of a dispatch table: a number on the wire, or a text such as a media type. */
@@ -41,8 +44,13 @@ export interface ProtocolSpec<S extends object = object> {
   sniffs?(c: Cursor): boolean;
   /** Set for messages over a byte stream that announce their length. */
   stream?: Framing;
-  /** Fresh state for one run: conversations, counters. What grows in it keeps to `memory`. */
-  state?(memory: Memory): S;
+  /** What users may decide about it. */
+  preferences?: Readonly<Record<string, Preference>>;
+  /**
+   * Fresh state for one run: conversations, counters, and what of its preferences dissection asks. What grows in it
+   * keeps to `memory`.
+   */
+  state?(memory: Memory, settings: Settings): S;
   /** Reads one message at the cursor. `false` says "not mine": the next claimant is asked. */
   dissect(c: Cursor): void | false;
   /** Writes Info. `row` is the protocol's row on the frame's tape. */
@@ -75,7 +83,8 @@ export class Protocol<S extends object = object> implements Node {
   readonly summary: ProtocolSpec["summary"];
   readonly preface: ProtocolSpec["preface"];
   readonly sniffs: ProtocolSpec["sniffs"];
-  readonly state: ((memory: Memory) => S) | undefined;
+  readonly preferences: readonly Preference[];
+  readonly state: ((memory: Memory, settings: Settings) => S) | undefined;
   readonly on: NonNullable<ProtocolSpec["on"]>;
   readonly sniffsOn: readonly string[];
   readonly fields: readonly object[];
@@ -98,6 +107,7 @@ export class Protocol<S extends object = object> implements Node {
     this.summary = spec.summary;
     this.preface = spec.preface;
     this.sniffs = spec.sniffs;
+    this.preferences = Object.values(spec.preferences ?? {});
     this.state = spec.state;
     this.on = spec.on ?? {};
     this.sniffsOn = [spec.sniffsOn ?? []].flat();

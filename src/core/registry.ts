@@ -1,8 +1,10 @@
+import { unknownName } from "./error.ts";
 import { Field } from "./field.ts";
 import { grown } from "./grown.ts";
 import type { LayoutNode } from "./layout.ts";
 import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
+import { type Preference, type PreferenceValue, ports, Settings } from "./preference.ts";
 import type { Group, Key, Protocol } from "./protocol.ts";
 
 /** Numbers below this, the usual width of a key, are looked up in an array. */
@@ -106,9 +108,21 @@ export interface NameEntry {
   readonly expandedBy: readonly Protocol[];
 }
 
+/** A key that is given to a protocol whoever declares it: "decode as". */
+interface Claim {
+  readonly table: string;
+  readonly key: Key;
+  readonly protocol: Protocol;
+}
+
+/** How the tables of ports are called. */
+const PORTS = /\.port$/;
+
 /** All protocols, their dispatch tables and the names of their fields. Built once, then only read. */
 export class Registry {
   readonly protocols: readonly Protocol[];
+  /** What users decided about the protocols. */
+  readonly settings: Settings;
   /** The protocol that takes what nobody claims. */
   readonly fallback: Protocol | undefined;
   private readonly tables = new Map<string, DispatchTable>();
@@ -116,11 +130,17 @@ export class Registry {
   readonly root: Protocol;
   private found: Map<string, NameEntry> | undefined;
 
+  private readonly claims: readonly Claim[];
+
   /** Throws when two protocols claim the same key. */
-  constructor(protocols: readonly Protocol[]) {
+  constructor(protocols: readonly Protocol[], settings = new Settings(), claims: readonly Claim[] = []) {
     this.protocols = protocols;
+    this.settings = settings;
+    this.claims = claims;
     this.fallback = protocols.find((p) => p.fallback);
     for (const protocol of protocols) this.claim(protocol);
+    for (const { table, key, protocol } of this.decided()) this.table(table).set(key, protocol);
+    for (const { table, key, protocol } of claims) this.table(table).choose(key, protocol);
     const root = this.table("root").get(0);
     if (!root) throw new Error("no protocol claims root 0");
     this.root = root;
@@ -160,14 +180,46 @@ export class Registry {
   }
 
   /** A registry with further claims that win over the declared ones: "decode as". */
-  with(claims: readonly { table: string; key: Key; protocol: Protocol }[]): Registry {
-    const copy = new Registry(this.protocols);
-    for (const { table, key, protocol } of claims) copy.table(table).choose(key, protocol);
-    return copy;
+  with(claims: readonly Claim[]): Registry {
+    return new Registry(this.protocols, this.settings, [...this.claims, ...claims]);
+  }
+
+  /**
+   * A registry with further decisions of the user. Throws `NameError` for a name that is no preference's and
+   * `SniffError` for a value that it cannot have.
+   */
+  preferring(decisions: Readonly<Record<string, PreferenceValue>>): Registry {
+    const known = new Map(this.preferences.map((preference) => [preference.name, preference]));
+    let { settings } = this;
+    for (const [name, value] of Object.entries(decisions)) {
+      const preference = known.get(name);
+      if (preference === undefined) throw unknownName("preference", name, known.keys());
+      settings = settings.with(preference, value);
+    }
+    return new Registry(this.protocols, settings, this.claims);
+  }
+
+  /** Every preference: those that protocols declare, and for each table of ports they claim keys in, the ports. */
+  get preferences(): readonly Preference[] {
+    return this.protocols.flatMap((protocol) => [
+      ...protocol.preferences,
+      ...Object.keys(protocol.on).flatMap((table) => portsOf(protocol, table) ?? []),
+    ]);
+  }
+
+  /** The ports users gave to protocols. */
+  private *decided(): Generator<Claim> {
+    for (const protocol of this.protocols) {
+      for (const table of Object.keys(protocol.on)) {
+        if (!this.settings.has(nameOf(protocol, table))) continue;
+        for (const key of this.settings.get(portsOf(protocol, table)!)) yield { table, key, protocol };
+      }
+    }
   }
 
   private claim(protocol: Protocol): void {
     for (const [table, keys] of Object.entries(protocol.on)) {
+      if (this.settings.has(nameOf(protocol, table))) continue;
       for (const key of [keys].flat()) this.table(table).claim(key, protocol, table);
     }
     for (const table of protocol.sniffsOn) this.table(table).sniffers.push(protocol);
@@ -220,6 +272,16 @@ function* originsOf(sets: readonly object[], expandedBy: Protocol | undefined): 
     for (const field of Object.values(set))
       if (field instanceof Field) yield { field, node: layout ?? field, expandedBy };
   }
+}
+
+/** What the preference for the keys a protocol claims in a table is called. */
+const nameOf = ({ name }: Protocol, table: string) => `${name}.${table}`;
+
+/** That preference, where the keys are ports. */
+function portsOf(protocol: Protocol, table: string): Preference<readonly number[]> | undefined {
+  if (!PORTS.test(table)) return undefined;
+  const claimed = [protocol.on[table]!].flat().map(Number);
+  return { ...ports(`Ports of ${protocol.title}`, claimed), name: nameOf(protocol, table) };
 }
 
 /** The list of records that a group, or the layout of one record, belongs to. */

@@ -1,4 +1,5 @@
 import type { Field } from "../core/field.ts";
+import { Settings } from "../core/preference.ts";
 import type { NameEntry, Registry } from "../core/registry.ts";
 import type { ByteWriter } from "../core/writer.ts";
 import { truthNames } from "./text.ts";
@@ -63,11 +64,25 @@ export const glossaries: Readonly<Record<string, (w: ByteWriter, registry: Regis
     }
   },
 
+  /** Every preference as it would be typed, below what it means and takes. */
+  defaultprefs: (w, registry) => preferences(w, registry, new Settings()),
+
+  /** The same, with the values that were decided on; a preference nobody decided on is commented out. */
+  currentprefs: (w, registry) => preferences(w, registry, registry.settings),
+
   /** `V name value text` of each field whose values have names, `T name true false` of each truth value. */
   values(w, registry) {
     for (const entry of registry.all()) values(w, entry);
   },
 };
+
+function preferences(w: ByteWriter, { preferences: all }: Registry, settings: Settings): void {
+  for (const preference of all) {
+    const { name, label, takes } = preference;
+    const value = preference.print(settings.get(preference));
+    w.text(`# ${label}\n# ${takes}\n${settings.has(name) ? "" : "#"}${name}: ${value}\n\n`);
+  }
+}
 
 function values(w: ByteWriter, { name, origins }: NameEntry): void {
   const truth = origins.find(({ field }) => field.type === "bool")?.field;

@@ -4,16 +4,17 @@ import { bytes, computed, duration, none, number, type Reading, u16 } from "../c
 import type { Frame } from "../core/frame.ts";
 import { fields, layout, numbers } from "../core/layout.ts";
 import type { Memory } from "../core/memory.ts";
+import { preferences, type Settings, toggle } from "../core/preference.ts";
 import { protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
 import { ascii, type Info } from "../core/writer.ts";
 import { Conversations } from "../streams/conversations.ts";
 import { StreamTimes } from "../streams/times.ts";
-import { statusNames, UNVERIFIED } from "./shared/checksum.ts";
-import { goesOn } from "./shared/ip-payload.ts";
+import { INCOMPLETE, pseudoSum, statusNames, UNVERIFIED, verdict, verify, WRONG } from "./shared/checksum.ts";
 import { putPort } from "./shared/names.ts";
 
 const ports = table("udp.port");
+const PROTOCOL = 17;
 const SIZE = 8;
 const CHECKSUM = 6;
 /** Values of checksum.status for a checksum of 0: none was sent, which IPv6 forbids (RFC 8200 section 8.1). */
@@ -23,7 +24,8 @@ const IPV6_ADDRESS = 16;
 /** The least length that needs a jumbogram. */
 const JUMBO = 65536;
 
-function statusOf({ bytes: b, start, frame }: Reading): number {
+function statusOf({ bytes: b, start, frame, value }: Reading): number | undefined {
+  if (value !== 0) return undefined;
   if (b[start + CHECKSUM] !== 0 || b[start + CHECKSUM + 1] !== 0) return UNVERIFIED;
   return (frame as Frame).addressSize === IPV6_ADDRESS ? ILLEGAL : NOT_PRESENT;
 }
@@ -56,6 +58,14 @@ const free = fields("udp", {
   possible_traceroute: none("Possible traceroute"),
 });
 
+const verified = verdict("udp", CHECKSUM, "checksum.bad");
+
+/** What users may decide about UDP. */
+const preferred = preferences("udp", {
+  check_checksum: toggle("Verify the checksum", false),
+  calculate_timestamps: toggle("Tell the time since the first and the previous frame of the conversation", true),
+});
+
 /** The ports traceroute counts through: three probes for each of ten hops. */
 const FIRST_TRACED = 33435;
 const TRACED = 30;
@@ -66,18 +76,27 @@ const LENGTH = ascii(" Len=");
 /** More than two ports with their names take as text. */
 const LONGEST_PORTS = 256;
 
-/** Numbers the conversations of a run, and keeps their times. */
+/** Numbers the conversations of a run, and keeps their times, and what users want to know. */
 class UdpStreams {
   readonly conversations: Conversations;
   readonly times: StreamTimes;
+  readonly verifies: boolean;
+  readonly tellsTime: boolean;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, settings: Settings) {
     this.conversations = new Conversations(memory);
     this.times = new StreamTimes(this.conversations);
+    this.verifies = settings.get(preferred.check_checksum);
+    this.tellsTime = settings.get(preferred.calculate_timestamps);
   }
 }
 
-function putFound(c: Cursor, { conversations, times }: UdpStreams, source: number, destination: number): void {
+function putFound(
+  c: Cursor,
+  { conversations, times, tellsTime }: UdpStreams,
+  source: number,
+  destination: number,
+): void {
   const base = c.found(found);
   const { numbers } = c.frame;
   const place = conversations.between(c.frame, source, destination);
@@ -87,7 +106,7 @@ function putFound(c: Cursor, { conversations, times }: UdpStreams, source: numbe
   c.conversation = stream * 2 + (conversations.forward ? 0 : 1);
   // What is quoted was sent before: it says that the conversation is there, not when it goes on.
   if (!c.isQuoted || isNew) times.note(place, isNew, c.frame);
-  if (c.isQuoted || !c.frame.hasTime || c.left <= 0) return;
+  if (c.isQuoted || !c.frame.hasTime || c.left <= 0 || !tellsTime) return;
   numbers[base + found.time_relative.slot] = times.sinceFirst;
   numbers[base + found.time_delta.slot] = times.sinceLast;
 }
@@ -100,7 +119,7 @@ function limit(c: Cursor, at: number): boolean {
     if (c.end - at < JUMBO) c.add(free["length.bad_zero"], at + 4, at + CHECKSUM);
     return true;
   }
-  const isCut = at + length > c.end && !c.isQuoted && !goesOn(c.frame, c.tape.top);
+  const isCut = at + length > c.end && !c.isQuoted && !c.partial;
   if (length < SIZE || isCut) c.add(free["length.bad"], at + 4, at + CHECKSUM);
   return length >= SIZE && c.limit(at + length, header.length);
 }
@@ -116,9 +135,10 @@ const udp = protocol({
   spec: "RFC 768",
   column: "UDP",
   headline: { "Src Port": header.srcport, "Dst Port": header.dstport },
-  fields: [header, found, free],
+  fields: [header, found, free, verified],
+  preferences: preferred,
   on: { "ip.proto": 17 },
-  state: (memory) => new UdpStreams(memory),
+  state: (memory, settings) => new UdpStreams(memory, settings),
   dissect(c) {
     const row = c.tape.count;
     const at = c.place(header);
@@ -133,7 +153,13 @@ const udp = protocol({
     }
     const source = c.get(at, header.srcport);
     const destination = c.get(at, header.dstport);
-    putFound(c, c.state(udp), source, destination);
+    const streams = c.state(udp);
+    if (streams.verifies && c.u16(at + CHECKSUM) !== 0) {
+      const length = packetEnd - at;
+      const isWhole = c.get(at, header.length) <= length && c.end <= c.have;
+      verify(c, verified, row, at, c.end, isWhole ? pseudoSum(c, c.end - at, PROTOCOL) : INCOMPLETE);
+    }
+    putFound(c, streams, source, destination);
     if (isTraced(source) || isTraced(destination)) c.add(free.possible_traceroute, at, at + 4);
     // Wireshark counts what the packet holds past the datagram's length in.
     if (c.captured > 0) c.add(free.payload, c.at, packetEnd);
@@ -152,6 +178,7 @@ const udp = protocol({
       if (length < SIZE) return;
     }
     info.put(LENGTH).decimal(isJumbo ? payloadSize(frame, row) : length - SIZE);
+    if (frame.tape.value(head) === WRONG) info.text(" [UDP CHECKSUM INCORRECT]");
     if (isJumbo) info.text(" [Jumbogram]");
     if (frame.find(row, free["checksum.zero"]) >= 0) info.text(" [ILLEGAL CHECKSUM (0)]");
   },

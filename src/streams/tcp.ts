@@ -48,11 +48,23 @@ const TIMES = 2;
 /** Bytes of a reference. */
 const POINTER = 8;
 
+/** What is asked of {@link TcpStreams}. */
+export interface TcpOptions {
+  /** Sequence numbers are judged. */
+  readonly analyzes: boolean;
+  /** Sequence and acknowledgement numbers count from the first of each direction, not as they stand in the header. */
+  readonly relative: boolean;
+}
+
 /**
  * What is known of every TCP conversation. The index of a direction is twice the place of its conversation, plus 1 for
  * the endpoint that sorts last.
  */
 export class TcpStreams {
+  readonly analyzes: boolean;
+  readonly relative: boolean;
+  /** Bits of a direction's first number that are taken off: all or none. */
+  private readonly baseMask: number;
   private readonly conversations: Conversations;
   private readonly times: StreamTimes;
   private readonly states: Column<Int32Array>;
@@ -78,7 +90,7 @@ export class TcpStreams {
   keepsAlive = false;
   /** Its direction was the first to close. */
   closesFirst = false;
-  /** Sequence and acknowledgement number relative to the first of each direction. */
+  /** Sequence and acknowledgement number, relative to the first of each direction where that is asked for. */
   relativeSeq = Number.NaN;
   relativeAck = Number.NaN;
   /** Shift of the window, {@link SCALE_UNKNOWN} or {@link SCALE_NONE}. */
@@ -92,7 +104,10 @@ export class TcpStreams {
   sinceLast = Number.NaN;
   initialRoundTrip = Number.NaN;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, { analyzes, relative }: TcpOptions) {
+    this.analyzes = analyzes;
+    this.relative = relative;
+    this.baseMask = relative ? -1 : 0;
     const conversations = new Conversations(memory);
     this.conversations = conversations;
     this.times = new StreamTimes(conversations);
@@ -127,17 +142,19 @@ export class TcpStreams {
     this.sinceFirst = this.times.sinceFirst;
     this.sinceLast = this.times.sinceLast;
     this.number(own * WORDS, (own ^ 1) * WORDS);
-    analysis.judge(
-      segment,
-      own,
-      frame.number,
-      this.sinceFirst,
-      this.windowShift,
-      this.moments.data[place * TIMES + HANDSHAKE]!,
-    );
+    if (this.analyzes) {
+      analysis.judge(
+        segment,
+        own,
+        frame.number,
+        this.sinceFirst,
+        this.windowShift,
+        this.moments.data[place * TIMES + HANDSHAKE]!,
+      );
+    }
     this.shake(place, isFirst);
     if (isReused) this.completeness = SAW_SYN;
-    if (isReused || this.isAnsweredAnew) analysis.mark(REUSED_PORTS);
+    if (this.analyzes && (isReused || this.isAnsweredAnew)) analysis.mark(REUSED_PORTS);
     this.advance(own);
   }
 
@@ -171,8 +188,8 @@ export class TcpStreams {
     if (this.isAnsweredAnew) state[own + BASE] = seq;
     if (flags & ACK && (state[other + KNOWN]! & HAS_BASE) === 0) this.setBase(other, ack - 1);
     if (isSyn) this.offer(own, other, flags, scale);
-    this.relativeSeq = (seq - state[own + BASE]!) >>> 0;
-    this.relativeAck = flags & ACK ? (ack - state[other + BASE]!) >>> 0 : ack >>> 0;
+    this.relativeSeq = (seq - (state[own + BASE]! & this.baseMask)) >>> 0;
+    this.relativeAck = flags & ACK ? (ack - (state[other + BASE]! & this.baseMask)) >>> 0 : ack >>> 0;
     this.windowShift = isSyn ? SCALE_UNKNOWN : state[own + SCALE]!;
   }
 

@@ -21,7 +21,7 @@ describe("the command line", () => {
     [["-F"], "-F needs TYPE: its type: pcapng (as it is without -F), pcap or nsecpcap"],
     [["-2"], "-2: two passes is not built yet"],
     [["-r"], "-r needs FILE: read a capture file (- for standard input)"],
-    [["-S"], "-S: sequence numbers as on the wire: -T fields -e tcp.seq_raw"],
+    [["-S"], "-S: sequence numbers as on the wire: -o tcp.relative_sequence_numbers:FALSE"],
     [["--annotate=x"], "--annotate takes no value"],
   ])("%j is refused", (args, message) => expect(() => parse(args)).toThrow(message));
 

@@ -25,3 +25,13 @@ test("-G values names numbers as they print, and truth values", () => {
 test("-G protocols begins with title, column and name", () => {
   expect(report("protocols")).toContain("Domain Name System\tDNS\tdns\tRFC 1035");
 });
+
+test("-G currentprefs has every preference as it is typed, with what is decided", () => {
+  const out = new ByteWriter();
+  glossaries["currentprefs"]!(out, registry.preferring({ "tcp.check_checksum": true, "dns.udp.port": "53,5300-5301" }));
+  const lines = out.toString().split("\n");
+  expect(lines).toContain("tcp.check_checksum: TRUE");
+  expect(lines).toContain("dns.udp.port: 53,5300,5301");
+  expect(lines).toContain("#ip.defragment: TRUE");
+  expect(report("defaultprefs")).toContain("#tcp.check_checksum: FALSE");
+});

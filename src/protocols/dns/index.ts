@@ -1,6 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, computed, none } from "../../core/field.ts";
 import { fields, type Layout } from "../../core/layout.ts";
+import { preferences, toggle } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { Exchanges } from "./exchanges.ts";
 import { answer, counts, exchange, framing, llmnrAnswer, llmnrQuery, query, updateCounts } from "./header.ts";
@@ -64,6 +65,11 @@ function readExtraneous(c: Cursor): boolean {
   return whole;
 }
 
+/** What users may decide about DNS. */
+const preferred = preferences("dns", {
+  desegment_dns_messages: toggle("Put messages together that span several TCP segments", true),
+});
+
 export const dns: Protocol<Exchanges> = protocol({
   name: "dns",
   title: "Domain Name System",
@@ -87,7 +93,8 @@ export const dns: Protocol<Exchanges> = protocol({
   on: { "udp.port": 53, "tcp.port": [53, 5353] },
   sniffsOn: "udp.port",
   sniffs: looksLikeMessage,
-  stream: { header: framing, length: (c) => 2 + c.u16(c.at) },
+  stream: { header: framing, length: (c) => 2 + c.u16(c.at), joins: preferred.desegment_dns_messages },
+  preferences: preferred,
   state: (memory) => new Exchanges(memory),
   dissect: (c) => dissect(c, dns, [query, answer], false),
   summary,

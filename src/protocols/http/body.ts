@@ -6,6 +6,7 @@ import { essence, mediaType, mediaTypes } from "../shared/media.ts";
 import { asciiText } from "../shared/text.ts";
 import { type Chunks, chunkedBody } from "./chunks.ts";
 import { type Head, named } from "./head.ts";
+import type { Wishes } from "./preferences.ts";
 
 /** A decoded body may be this long; one that would grow beyond stays encoded. */
 const LONGEST = 16 * 1024 * 1024;
@@ -69,18 +70,23 @@ function plainArray({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
 }
 
 /** Reads the body at the cursor: puts chunks together, undoes the content coding, hands on by media type. */
-export function readBody(c: Cursor, head: Head, chunks: Chunks): void {
+export function readBody(c: Cursor, head: Head, chunks: Chunks, { joinsChunks, decodes }: Wishes): void {
   const { type, encoding, chunked } = head;
   const name = type.isEmpty ? undefined : essence(c.bytes, type.from, type.to);
   if (name !== undefined) c.close(c.open(mediaType, type.from), type.to);
   const { bytes } = c;
   const is = (coding: string) => named(bytes, encoding.from, encoding.to, coding);
   const isCoded = !encoding.isEmpty && !is("identity");
-  const whole = (inner: Cursor) => (isCoded ? coded(inner, is, name) : plain(inner, name));
+  const whole = (inner: Cursor) => {
+    if (!isCoded) plain(inner, name);
+    else if (decodes) coded(inner, is, name);
+    else inner.rest();
+  };
   if (!chunked) {
     whole(c);
     return;
   }
+  if (!joinsChunks) return c.rest();
   const row = c.open(chunkedBody);
   c.close(row, head.bodyEnd);
   const joined = chunks.join(bytes, c.at);

@@ -1,5 +1,6 @@
 import { type Cursor, ENOUGH, MORE, NOTHING, UNTIL_CLOSE } from "../../core/cursor.ts";
 import type { Memory } from "../../core/memory.ts";
+import type { Settings } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import { SILENT } from "../../core/tape.ts";
@@ -11,6 +12,7 @@ import { type Connection, connections } from "./connections.ts";
 import { Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
+import { preferred, Wishes } from "./preferences.ts";
 import { putMessage } from "./rows.ts";
 import { summary } from "./summary.ts";
 import { uri } from "./uri.ts";
@@ -35,11 +37,13 @@ class State {
   readonly connections: StreamStates<Connection>;
   readonly head = new Head();
   readonly chunks = new Chunks();
+  readonly wishes: Wishes;
   /** True while bytes that HTTP only passes through are dissected. */
   passing = false;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, settings: Settings) {
     this.connections = connections(memory);
+    this.wishes = new Wishes(settings);
   }
 }
 
@@ -53,7 +57,8 @@ const http: Protocol<State> = protocol({
   on: { "tcp.port": [80, 631, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371] },
   sniffsOn: "tcp.port",
   sniffs,
-  state: (memory) => new State(memory),
+  preferences: preferred,
+  state: (memory, settings) => new State(memory, settings),
   dissect(c) {
     const state = c.state(http);
     if (state.passing) return false;
@@ -87,21 +92,21 @@ function beginsWithWord(bytes: Uint8Array, at: number, to: number): boolean {
 /** Reads one message, or asks for what is missing of it. False: the bytes are none. */
 export function message(
   c: Cursor,
-  { head, chunks }: Pick<State, "head" | "chunks">,
+  { head, chunks, wishes }: Pick<State, "head" | "chunks" | "wishes">,
   connection: Connection,
 ): false | void {
   const to = c.at + c.captured;
   const { bytes } = c;
   const from = skipLineEnd(bytes, c.at, to);
-  const waits = c.streaming && !c.closing;
-  const mayWait = waits && to - from < LONGEST_HEAD;
+  const waits = c.streaming && !c.closing && !c.alone;
+  const mayWait = waits && wishes.joinsHeaders && to - from < LONGEST_HEAD;
   if (!c.resumed) connection.progress[c.conversation & 1 ? 1 : 0].at = 0;
   const hasLine = head.readLine(bytes, from, to);
   if (!hasLine && mayWait && isPrintable(bytes[from]!)) return c.need(MORE);
   if (head.kind === OTHER) return continuation(c, head, connection, to);
   const hasFields = head.readFields(bytes, head.lineEnd, to);
   const missing = hasFields ? measure(c, head, chunks, connection, to) : MORE;
-  if (missing !== ENOUGH && (hasFields ? waits : mayWait)) {
+  if (missing !== ENOUGH && (hasFields ? waits && wishes.joinsBodies : mayWait)) {
     c.line = `${oneLine(bytes, head.start, head.textEnd)} `;
     return c.need(missing);
   }
@@ -110,7 +115,7 @@ export function message(
   putMessage(c, head, connection);
   headers(c, head);
   if (head.chunked && (missing !== ENOUGH || chunks.isBroken)) c.fault(c.captured + 1);
-  else if (c.captured > 0) readBody(c, head, chunks);
+  else if (c.captured > 0) readBody(c, head, chunks, wishes);
   if (c.have < c.end && !c.broken) cut(c);
   follow(c, head, connection);
 }

@@ -1,4 +1,5 @@
 import type { Memory } from "../../core/memory.ts";
+import type { Settings } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import type { StreamStates } from "../../streams/stream-states.ts";
 import { entity } from "./body.ts";
@@ -8,6 +9,7 @@ import { Head } from "./head.ts";
 import { headerFields } from "./headers.ts";
 import { message } from "./index.ts";
 import { exchange, start } from "./message.ts";
+import { Wishes } from "./preferences.ts";
 import { summary } from "./summary.ts";
 import { uri } from "./uri.ts";
 
@@ -16,9 +18,11 @@ class State {
   readonly connections: StreamStates<Connection>;
   readonly head = new Head();
   readonly chunks = new Chunks();
+  readonly wishes: Wishes;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, settings: Settings) {
     this.connections = connections(memory);
+    this.wishes = new Wishes(settings);
   }
 }
 
@@ -31,7 +35,7 @@ const ssdp: Protocol<State> = protocol({
   fields: [start, exchange, entity],
   expands: [...headerFields, uri, chunkFields],
   on: { "udp.port": 1900 },
-  state: (memory) => new State(memory),
+  state: (memory, settings) => new State(memory, settings),
   dissect(c) {
     const state = c.state(ssdp);
     const connection = state.connections.of(c.conversation >> 1, c.frame.number);

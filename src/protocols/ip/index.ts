@@ -2,15 +2,17 @@ import type { Cursor } from "../../core/cursor.ts";
 import { bit, bits, bytes, computed, freeBits, ipv4, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
+import type { Memory } from "../../core/memory.ts";
+import { preferences, type Settings, toggle } from "../../core/preference.ts";
 import { protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import type { Info } from "../../core/writer.ts";
 import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
-import { UNVERIFIED } from "../shared/checksum.ts";
+import { INCOMPLETE, unverified, verdict, verify } from "../shared/checksum.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
-import { nextHeader } from "../shared/ip-payload.ts";
+import { nextHeader, withoutOthers } from "../shared/ip-payload.ts";
 import { nameAt } from "../shared/names.ts";
 import { optionFields, readOption } from "./options.ts";
 import { strayTtl, tooSmallTtl } from "./ttl.ts";
@@ -26,6 +28,25 @@ const DESTINATION = 16;
 const FRAGMENT = 0x3fff;
 /** What a fragment's offset counts, in bytes. */
 const UNIT = 8;
+
+/** What users may decide about IPv4. */
+const preferred = preferences("ip", {
+  defragment: toggle("Put datagrams together that came in fragments", true),
+  check_checksum: toggle("Verify the header's checksum", false),
+});
+
+/** What IPv4 keeps during a run: the fragments that wait for others, and what users want to know. */
+class State {
+  readonly fragments: Fragments;
+  readonly joins: boolean;
+  readonly verifies: boolean;
+
+  constructor(memory: Memory, settings: Settings) {
+    this.fragments = new Fragments(memory);
+    this.joins = settings.get(preferred.defragment);
+    this.verifies = settings.get(preferred.check_checksum);
+  }
+}
 
 /**  0       4       8              16  19                   31
  *  +-------+-------+---------------+------------------------+
@@ -53,7 +74,7 @@ const rows = {
   "ttl.lncb": computed("none", "Time To Live not what the local network control block asks", strayTtl),
   proto: u8(9, "Protocol", { names: ipProtocols }),
   checksum: u16(10, "Header Checksum", { show: "hex" }),
-  "checksum.status": computed("uint", "Header checksum status", () => UNVERIFIED, { names: { 2: "Unverified" } }),
+  "checksum.status": unverified("Header checksum status"),
   src: ipv4(SOURCE, "Source Address", { also: "ip.addr" }),
   src_host: computed("string", "Source Host", nameAt(SOURCE, 4), { also: "ip.host", hidden: true }),
   dst: ipv4(DESTINATION, "Destination Address", { also: "ip.addr" }),
@@ -78,6 +99,7 @@ const noted = fields("ip", {
   bogus_ip_length: none("Bogus IP length"),
 });
 
+const verified = verdict("ip", 10, "checksum_bad.expert", "Header checksum status");
 const fragments = fragmentFields("ip", "IPv4", bytes);
 
 /** Reads what is no IPv4: IPv6 in IPv4's place, or something else. */
@@ -102,32 +124,33 @@ function readPacket(c: Cursor): void {
   const { at } = c;
   if (c.captured > 0 && c.u8(at) >> 4 !== 4) return readOther(c);
   if (c.captured >= 4 && isBogus(c, at)) return;
+  const row = c.tape.count;
   if (c.place(c.captured >= 4 && c.u16(at + LENGTH) === 0 ? offloaded : header) < 0) return;
   c.endpoints(at + SOURCE, at + DESTINATION, 4);
   const headerEnd = at + c.get(at, header.hdr_len);
+  const state = c.state(ip);
+  if (state.verifies) verify(c, verified, row, at, headerEnd, headerEnd > c.have ? INCOMPLETE : 0);
   if (headerEnd > c.at && !(c.has(headerEnd - c.at) && c.items(headerEnd, header.hdr_len, readOption))) return;
   const length = c.get(at, header.len);
   if (length !== 0) {
     if (at + length > c.end && !c.isQuoted) c.add(noted.bogus_ip_length, at + LENGTH, at + LENGTH + 2);
     c.limit(at + length, header.len);
   }
-  if ((c.u16(at + 6) & FRAGMENT) !== 0) readFragment(c, at);
+  if ((c.u16(at + 6) & FRAGMENT) !== 0) readFragment(c, state, at);
   else nextHeader(c, c.get(at, header.proto));
 }
 
 /** Collects the fragment whose header is at `at`; the one that completes its datagram shows what is in it. */
-function readFragment(c: Cursor, at: number): void {
+function readFragment(c: Cursor, { fragments: kept, joins }: State, at: number): void {
   const { left } = c;
   const offset = c.get(at, header.frag_offset) * UNIT;
   const proto = c.get(at, header.proto);
-  if (c.isQuoted || left <= 0 || c.captured < left) {
-    if (offset === 0) nextHeader(c, proto);
-    else c.rest();
-    return;
+  if (c.isQuoted || left <= 0 || c.captured < left || !joins) {
+    return withoutOthers(c, offset, proto);
   }
   const id = (proto << 16) | c.get(at, header.id);
   const more = c.get(at, header["flags.mf"]) === 1;
-  const datagram = c.state(ip).add(c.frame, id, offset, more, c.bytes, c.at, c.end);
+  const datagram = kept.add(c.frame, id, offset, more, c.bytes, c.at, c.end);
   if (datagram === undefined) c.rest();
   else inDatagram(c, fragments, "IPv4", datagram, () => nextHeader(c, proto));
 }
@@ -138,9 +161,10 @@ const ip = protocol({
   spec: "RFC 791",
   column: "IPv4",
   headline: { Src: header.src, Dst: header.dst },
-  fields: [header, offloaded, noted, fragments, ...optionFields],
+  fields: [header, offloaded, noted, verified, fragments, ...optionFields],
+  preferences: preferred,
   on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },
-  state: (memory) => new Fragments(memory),
+  state: (memory, settings) => new State(memory, settings),
   dissect: readPacket,
   summary(frame: Frame, row: number, info: Info) {
     const head = row + 1;

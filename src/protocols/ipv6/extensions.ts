@@ -3,13 +3,15 @@ import { ascii, putBytes, putDecimal, putHexBytes } from "../../core/encode.ts";
 import { bit, bits, computed, none, u8, u32 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
+import type { Memory } from "../../core/memory.ts";
 import type { Node } from "../../core/node.ts";
-import { protocol } from "../../core/protocol.ts";
+import { preferences, type Settings, toggle } from "../../core/preference.ts";
+import { type Protocol, protocol } from "../../core/protocol.ts";
 import type { Info } from "../../core/writer.ts";
 import { ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
-import { nextHeader } from "../shared/ip-payload.ts";
+import { nextHeader, withoutOthers } from "../shared/ip-payload.ts";
 import { optionFields, readOptions } from "./options.ts";
 import { readRoute, routeFields, routing } from "./routing.ts";
 
@@ -111,25 +113,39 @@ const fragment = layout("ipv6.fraghdr", 8, {
 
 const fragments = fragmentFields("ipv6", "IPv6", none);
 
+/** What users may decide about fragments. */
+const preferred = preferences("ipv6", { defragment: toggle("Put packets together that came in fragments", true) });
+
+/** The fragments that wait for others; undefined where nobody wants them put together. */
+class State {
+  readonly fragments: Fragments | undefined;
+
+  constructor(memory: Memory, settings: Settings) {
+    if (settings.get(preferred.defragment)) this.fragments = new Fragments(memory);
+  }
+}
+
 /** Collects the fragment whose header is at `at`; the one that completes its packet shows what is in it. */
 function readFragment(c: Cursor, at: number): void {
-  if (c.isQuoted || c.left <= 0 || c.captured < c.left) return c.rest();
+  const { fragments: kept } = c.state(fraghdr);
   const offset = c.get(at, fragment.offset) * UNIT;
   const next = c.get(at, fragment.nxt);
+  if (kept === undefined || c.isQuoted || c.left <= 0 || c.captured < c.left) return withoutOthers(c, offset, next);
   const more = c.get(at, fragment.more) === 1;
-  const packet = c.state(fraghdr).add(c.frame, c.get(at, fragment.ident), offset, more, c.bytes, c.at, c.end);
+  const packet = kept.add(c.frame, c.get(at, fragment.ident), offset, more, c.bytes, c.at, c.end);
   if (packet === undefined) c.rest();
   else inDatagram(c, fragments, "IPv6", packet, () => nextHeader(c, next));
 }
 
 /** One fragment of a packet. */
-export const fraghdr = protocol({
+export const fraghdr: Protocol<State> = protocol({
   name: "ipv6.fraghdr",
   title: "Fragment Header for IPv6",
   spec: "RFC 8200 section 4.5",
   fields: [fragment, fragments],
+  preferences: preferred,
   on: { "ipv6.nxt": 44 },
-  state: (memory) => new Fragments(memory),
+  state: (memory, settings) => new State(memory, settings),
   dissect(c) {
     const at = c.place(fragment);
     if (at < 0) return;

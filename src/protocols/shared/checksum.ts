@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { computed, type Reading } from "../../core/field.ts";
+import { type Layout, layout } from "../../core/layout.ts";
 
 /** Values of the checksum.status fields. */
 export const BAD = 0;
@@ -24,7 +25,7 @@ export function fold(sum: number): number {
 }
 
 /** A row's value that says: the bytes are not all there, there is nothing to verify. */
-const INCOMPLETE = -1;
+export const INCOMPLETE = -1;
 /** A row's value that says: the sender set no checksum. */
 export const UNSET = -2;
 
@@ -43,6 +44,47 @@ export const status = (label = "Checksum Status") => computed("uint", label, sta
 /** Declares the field that is there where the checksum is wrong, for the same row. */
 export const wrong = (label = "Bad checksum") =>
   computed("none", label, (r) => (statusOf(r) === BAD ? true : undefined));
+
+/** The value of a header's row whose checksum was verified, and of one where it is wrong. */
+export const VERIFIED = 1;
+export const WRONG = 2;
+
+/** Declares the checksum.status field of a header whose checksum is only verified where users want it. */
+export const unverified = (label?: string) =>
+  computed("uint", label ?? "Checksum Status", (r) => (r.value === 0 ? UNVERIFIED : undefined), { names: statusNames });
+
+/**
+ * Declares what verifying finds, as a row over all that the checksum is of; {@link verify} places it. The checksum
+ * stands `offset` bytes from its start.
+ */
+export function verdict(prefix: string, offset: number, expert: string, label?: string) {
+  return layout(prefix, 0, {
+    "checksum.status": status(label),
+    checksum_calculated: computed("uint", "Calculated Checksum", (r) => calculated(r, offset), {
+      show: "hex",
+      width: 16,
+    }),
+    [expert]: wrong(),
+  });
+}
+
+/** What the checksum should be; undefined where that cannot be told. */
+function calculated({ bytes, start, end, value }: Reading, offset: number): number | undefined {
+  if (value < 0) return undefined;
+  const stands = (bytes[start + offset]! << 8) | bytes[start + offset + 1]!;
+  return 0xffff - fold(addWords(value + (0xffff - stands), bytes, start, end));
+}
+
+/**
+ * Verifies the checksum of bytes `at..end`, whose header's row is `row`, with `sum` counted in besides them, or
+ * {@link INCOMPLETE}. True unless it is wrong.
+ */
+export function verify(c: Cursor, found: Layout, row: number, at: number, end: number, sum: number): boolean {
+  c.tape.setValue(c.span(found, at, end), sum);
+  const isWrong = sum >= 0 && fold(addWords(sum, c.bytes, at, end)) !== 0xffff;
+  c.tape.setValue(row, isWrong ? WRONG : VERIFIED);
+  return !isWrong;
+}
 
 /** The value of a status row over bytes up to `end`: `sum`, or that bytes are missing. */
 export function statusValue(c: Cursor, end: number, sum: number): number {

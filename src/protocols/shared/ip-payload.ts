@@ -23,6 +23,14 @@ export function nextHeader(c: Cursor, next: number): number {
   return c.next(protocols, next);
 }
 
+/** Reads the fragment of a packet that is not put together: the first one tells what is in it, `next`. */
+export function withoutOthers(c: Cursor, offset: number, next: number): void {
+  if (offset > 0) return c.rest();
+  c.partial = true;
+  nextHeader(c, next);
+  c.partial = false;
+}
+
 /** Byte offsets of the hop limit: IPv4's Time to Live, IPv6's Hop Limit. */
 const HOP_LIMIT = { ip: 8, ipv6: 7 };
 
@@ -33,16 +41,4 @@ export function hopLimit(frame: Frame, row: number, version: keyof typeof HOP_LI
   while (layer > 0 && tape.nodes[layer]!.name.startsWith("ipv6.")) layer = tape.layerBefore(layer);
   if (layer < 0 || tape.nodes[layer]!.name !== version) return undefined;
   return frame.bytesOf(layer)[tape.start(layer) + HOP_LIMIT[version]];
-}
-
-/** Byte offset of IPv4's flags and fragment offset, and the flag of a packet that goes on in others. */
-const FLAGS = 6;
-const MORE_FRAGMENTS = 0x20;
-
-/** True where the layer headed by `row` lies in the first fragment of an IPv4 packet, not in the whole put together. */
-export function goesOn(frame: Frame, row: number): boolean {
-  const { tape } = frame;
-  const layer = tape.layerBefore(row);
-  if (layer < 0 || tape.nodes[layer]!.name !== "ip" || tape.source(layer) !== tape.source(row)) return false;
-  return (frame.bytesOf(layer)[tape.start(layer) + FLAGS]! & MORE_FRAGMENTS) !== 0;
 }

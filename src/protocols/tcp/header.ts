@@ -13,8 +13,8 @@ import {
   u32,
 } from "../../core/field.ts";
 import { fields, layout, numbers } from "../../core/layout.ts";
+import { unverified } from "../shared/checksum.ts";
 
-const UNVERIFIED = 2;
 const LETTERS = "CEUAPRSF";
 
 /** The low eight flags as letters, a dot for each that is not set. */
@@ -51,7 +51,7 @@ export const header = layout("tcp", 20, {
   "flags.str": computed("string", "TCP Flags", flagLetters),
   window_size_value: u16(14, "Window"),
   checksum: u16(16, "Checksum", { show: "hex" }),
-  "checksum.status": computed("uint", "Checksum Status", () => UNVERIFIED, { names: { 2: "Unverified" } }),
+  "checksum.status": unverified(),
   urgent_pointer: u16(18, "Urgent Pointer"),
 });
 

@@ -1,13 +1,18 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { protocol } from "../../core/protocol.ts";
 import { NO_SCALE, SYN } from "../../streams/segment.ts";
-import { TcpStreams } from "../../streams/tcp.ts";
+import { INCOMPLETE, pseudoSum, verdict, verify } from "../shared/checksum.ts";
 import { details, marks, preface, putMarks } from "./analysis.ts";
 import { found, header, payload, reassembly } from "./header.ts";
 import { hasOnlyTimestamps, noteBlocks, optionFields, readOptions, relateBlocks, windowScale } from "./options.ts";
 import { dissectPayload, finishPayload } from "./payload.ts";
+import { preferred } from "./preferences.ts";
 import { putSigns, signs } from "./signs.ts";
+import { State } from "./state.ts";
 import { summary } from "./summary.ts";
+
+const PROTOCOL = 6;
+const verified = verdict("tcp", 16, "checksum_bad.expert");
 
 /** The shift a window scale option among the rows from `row` on offers, -1 where there is none. */
 function offeredScale(c: Cursor, row: number): number {
@@ -18,7 +23,7 @@ function offeredScale(c: Cursor, row: number): number {
 }
 
 /** Writes down what the conversation tells about the segment. */
-function putFound(c: Cursor, streams: TcpStreams): void {
+function putFound(c: Cursor, streams: State): void {
   const base = c.found(found);
   const { numbers } = c.frame;
   const { windowShift: shift, segment } = streams;
@@ -31,7 +36,7 @@ function putFound(c: Cursor, streams: TcpStreams): void {
   numbers[base + found.window_size.slot] = shift > 0 ? window << shift : window;
   if ((segment.flags & SYN) === 0) numbers[base + found.window_size_scalefactor.slot] = shift < 0 ? shift : 1 << shift;
   numbers[base + found.completeness.slot] = streams.completeness;
-  if (c.frame.hasTime) {
+  if (c.frame.hasTime && streams.tellsTime) {
     numbers[base + found.time_relative.slot] = streams.sinceFirst;
     numbers[base + found.time_delta.slot] = streams.sinceLast;
   }
@@ -39,7 +44,8 @@ function putFound(c: Cursor, streams: TcpStreams): void {
 }
 
 /** Writes down what the segments before say about the segment, where that is anything. */
-function putAnalysis(numbers: Float64Array, base: number, { analysis, initialRoundTrip }: TcpStreams): void {
+function putAnalysis(numbers: Float64Array, base: number, state: State): void {
+  const { analysis, initialRoundTrip } = state;
   const { ackedFrame, inFlight } = analysis;
   if (!analysis.isKnown) return;
   numbers[base + found.analysis.slot] = 1;
@@ -48,13 +54,13 @@ function putAnalysis(numbers: Float64Array, base: number, { analysis, initialRou
     if (analysis.roundTrip !== 0) numbers[base + found["analysis.ack_rtt"].slot] = analysis.roundTrip;
   }
   if (initialRoundTrip !== 0) numbers[base + found["analysis.initial_rtt"].slot] = initialRoundTrip;
-  if (inFlight === 0) return;
+  if (inFlight === 0 || !state.measures) return;
   numbers[base + found["analysis.bytes_in_flight"].slot] = inFlight;
   if (analysis.sincePush > 0) numbers[base + found["analysis.push_bytes_sent"].slot] = analysis.sincePush;
 }
 
 /** Tells the streams what stands in the segment whose header is at `at` and whose rows begin at `row`. */
-function read(c: Cursor, { segment }: TcpStreams, at: number, row: number): void {
+function read(c: Cursor, { segment }: State, at: number, row: number): void {
   segment.sourcePort = c.get(at, header.srcport);
   segment.destinationPort = c.get(at, header.dstport);
   segment.seq = c.get(at, header.seq_raw) | 0;
@@ -67,15 +73,22 @@ function read(c: Cursor, { segment }: TcpStreams, at: number, row: number): void
   if (c.at - at > header.$node.size && !hasOnlyTimestamps(c, at)) noteBlocks(c, row, segment);
 }
 
+/** Verifies the checksum of the segment whose header is at `at`, in row `row`; true unless it is wrong. */
+function isVerified(c: Cursor, row: number, at: number): boolean {
+  const isWhole = !c.partial && c.end <= c.have;
+  return verify(c, verified, row, at, c.end, isWhole ? pseudoSum(c, c.end - at, PROTOCOL) : INCOMPLETE);
+}
+
 const tcp = protocol({
   name: "tcp",
   title: "Transmission Control Protocol",
   spec: "RFC 9293",
   column: "TCP",
   headline: { "Src Port": header.srcport, "Dst Port": header.dstport, Seq: found.seq, Ack: found.ack, Len: found.len },
-  fields: [header, found, signs, marks, details, payload, reassembly, ...optionFields],
+  fields: [header, found, signs, marks, details, payload, reassembly, verified, ...optionFields],
+  preferences: preferred,
   on: { "ip.proto": 6 },
-  state: (memory) => new TcpStreams(memory),
+  state: (memory, settings) => new State(memory, settings),
   dissect(c) {
     const row = c.tape.count;
     const at = c.place(header);
@@ -88,6 +101,7 @@ const tcp = protocol({
     }
     if (c.isQuoted) return;
     const streams = c.state(tcp);
+    const isRight = !streams.verifies || isVerified(c, row, at);
     read(c, streams, at, row);
     streams.follow(c.frame);
     const { segment } = streams;
@@ -97,7 +111,7 @@ const tcp = protocol({
     if (streams.analysis.marks !== 0 && !c.broken) putMarks(c, streams);
     if (c.captured > 0) {
       c.add(payload.payload, c.at, c.at + c.captured);
-      dissectPayload(c, streams);
+      dissectPayload(c, streams, isRight && streams.joins && !c.partial);
     } else if (streams.closes && segment.length === 0) finishPayload(c, streams);
   },
   summary,

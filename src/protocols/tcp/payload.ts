@@ -4,7 +4,12 @@ import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
 import { Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
-import { FAST_RETRANSMISSION, RETRANSMISSION, SPURIOUS_RETRANSMISSION } from "../../streams/tcp-analysis.ts";
+import {
+  FAST_RETRANSMISSION,
+  OUT_OF_ORDER,
+  RETRANSMISSION,
+  SPURIOUS_RETRANSMISSION,
+} from "../../streams/tcp-analysis.ts";
 import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
@@ -15,12 +20,14 @@ export const WAITING = 1;
 /**
  * Gives a segment's payload to the protocol of its ports, message by message. What is not complete is kept and
  * dissected in the frame that completes it, over the reassembled bytes; a message inside one segment is never copied.
+ * Without `joins` each segment stands by itself.
  */
-export function dissectPayload(c: Cursor, streams: TcpStreams): void {
+export function dissectPayload(c: Cursor, streams: TcpStreams, joins: boolean): void {
   c.conversation = streams.conversation;
   c.closing = streams.closes;
-  if (c.captured < c.left) messages(c, streams);
-  else if (isRepeated(streams)) repeat(c, streams);
+  if (c.captured < c.left) alone(c, streams);
+  else if (!joins) apart(c, streams);
+  else if (streams.analyzes && isRepeated(streams)) repeat(c, streams);
   else follow(c, streams, streams.segment.payloadSeq);
   c.closing = false;
 }
@@ -41,6 +48,19 @@ export function finishPayload(c: Cursor, streams: TcpStreams): void {
   message.add(message.length, c.bytes, c.at, c.at, c.frame.number);
   deliver(c, streams, message, c.at);
   c.closing = false;
+}
+
+/** Dissects a segment that is not put together with others, unless its bytes were dissected before. */
+function apart(c: Cursor, streams: TcpStreams): void {
+  if (streams.keepsAlive) c.rest();
+  else if ((streams.analysis.marks & (RETRANSMISSION | OUT_OF_ORDER)) === 0) alone(c, streams);
+}
+
+/** Dissects what is in the segment, though more may be missing. */
+function alone(c: Cursor, streams: TcpStreams): void {
+  c.streaming = c.alone = true;
+  messages(c, streams);
+  c.streaming = c.alone = false;
 }
 
 /** Takes the bytes from the cursor on, the first of which is `seq`. */

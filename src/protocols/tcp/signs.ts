@@ -53,7 +53,7 @@ function putSyn(c: Cursor, streams: TcpStreams, at: number, row: number): void {
   const hasOptions = c.at > at - FLAGS + header.$node.size;
   if (hasOptions && !c.broken && !has(c, row, segmentSize.$node)) c.add(signs["options.mss.absent"], at, at + 1);
   if (streams.segment.flags & ACK) {
-    if (streams.relativeAck > 1) c.add(signs["analysis.tfo_ack"], at, at + 1);
+    if (streams.relative && streams.relativeAck > 1) c.add(signs["analysis.tfo_ack"], at, at + 1);
   } else if (has(c, row, list["options.tfo.cookie"])) c.add(signs["analysis.tfo_syn"], at, at + 1);
 }
 

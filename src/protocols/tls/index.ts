@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import type { Layout } from "../../core/layout.ts";
+import { preferences, toggle } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { alertDescriptions, alertLevels, heartbeatTypes } from "../../names/tls.ts";
 import { entry, extension, extensionHead } from "./extensions.ts";
@@ -36,6 +37,11 @@ const LAST_PRINTABLE = 126;
 /** The longest record any version allows: 2^14 bytes, and what compression and encryption may add (RFC 5246 section 6.2). */
 const LONGEST = (1 << 14) + 2048;
 
+/** What users may decide about TLS. */
+const preferred = preferences("tls", {
+  desegment_ssl_records: toggle("Put records together that span several segments", true),
+});
+
 const tls: Protocol<Sessions> = protocol({
   name: "tls",
   title: "Transport Layer Security",
@@ -63,7 +69,8 @@ const tls: Protocol<Sessions> = protocol({
   },
   sniffsOn: "tcp.port",
   sniffs,
-  stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true },
+  stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true, joins: preferred.desegment_ssl_records },
+  preferences: preferred,
   state: sessions,
   dissect,
   summary,
