@@ -2003,6 +2003,76 @@ declare module "./core/view.ts" {
     "gre.routing.sre_offset": number[];
     /** SRE Length */
     "gre.routing.src_length": number[];
+    /** Version */
+    "erspan.version": number;
+    /** VLAN */
+    "erspan.vlan": number;
+    /** Class of Service */
+    "erspan.cos": number;
+    /** Encapsulation */
+    "erspan.encap": number;
+    /** Truncated */
+    "erspan.truncated": number;
+    /** Session ID */
+    "erspan.spanid": number;
+    /** Reserved */
+    "erspan.reserved": number;
+    /** Index */
+    "erspan.index": number;
+    /** Bad/Short/Oversized */
+    "erspan.bso": number;
+    /** Timestamp */
+    "erspan.timestamp": number;
+    /** Security Group Tag */
+    "erspan.sgt": number;
+    /** Has Ethernet PDU */
+    "erspan.p": number;
+    /** Frame Type */
+    "erspan.ft": number;
+    /** Hardware ID */
+    "erspan.hw": number;
+    /** Egress */
+    "erspan.direction": boolean;
+    /** Timestamp granularity */
+    "erspan.gra": number;
+    /** Optional sub-header */
+    "erspan.o": number;
+    /** Platform ID */
+    "erspan.platid": number;
+    /** Reserved */
+    "erspan.pid1.rsvd1": number;
+    /** VSM Domain ID */
+    "erspan.pid1.vsmid": number;
+    /** Port ID/Index */
+    "erspan.pid1.port_index": number;
+    /** Reserved */
+    "erspan.pid3.rsvd1": number;
+    /** Port ID/Index */
+    "erspan.pid3.port_index": number;
+    /** Upper 32 bits of the timestamp */
+    "erspan.pid3.timestamp": number;
+    /** Reserved */
+    "erspan.pid4.rsvd1": number;
+    /** Reserved */
+    "erspan.pid4.rsvd2": number;
+    /** Reserved */
+    "erspan.pid4.rsvd3": number;
+    /** Switch ID */
+    "erspan.pid5.switchid": number;
+    /** Port ID/Index */
+    "erspan.pid5.port_index": number;
+    /** Timestamp in seconds */
+    "erspan.pid5.timestamp": number;
+    /** Reserved */
+    "erspan.pid7.rsvd1": number;
+    /** Source Index */
+    "erspan.pid7.source_index": number;
+    /** Upper 32 bits of the timestamp */
+    "erspan.pid7.timestamp": number;
+    /** Reserved */
+    "erspan.pid.rsvd": number;
+    /** Unknown version */
+    "erspan.version.unknown": true;
     /** Flags */
     "vxlan.flags": number;
     /** GBP Extension */
@@ -4092,6 +4162,8 @@ declare module "./core/view.ts" {
     tcp: true;
     /** Generic Routing Encapsulation */
     gre: true;
+    /** Encapsulated Remote Switch Packet Analysis */
+    erspan: true;
     /** Virtual eXtensible Local Area Network */
     vxlan: true;
     /** Generic Network Virtualization Encapsulation */

@@ -6,6 +6,7 @@ import dhcp from "./dhcp/index.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
 import eap from "./eap.ts";
 import eapol from "./eapol.ts";
+import erspan from "./erspan.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import geneve from "./geneve.ts";
@@ -76,6 +77,7 @@ export const registry = new Registry([
   udp,
   tcp,
   gre,
+  erspan,
   vxlan,
   geneve,
   mpls,
