@@ -138,14 +138,16 @@ export class Placer<C> {
 
   /** Takes `size` bytes as one field and steps over them; false (and a mark) when they are not there. */
   take(field: Field, size: number): boolean {
-    if (!this.has(size)) {
-      const there = Math.min(this.end, this.have);
-      if (there > this.at && field.size === 0) this.push(field, this.at, there, 0);
-      return false;
+    const to = this.at + size;
+    const there = Math.min(this.end, this.have);
+    if (to <= there) {
+      this.push(field, this.at, to, 0);
+      this.at = to;
+      return true;
     }
-    this.push(field, this.at, this.at + size, 0);
-    this.at += size;
-    return true;
+    if (there > this.at && field.size === 0) this.push(field, this.at, there, 0);
+    this.fault(size);
+    return false;
   }
 
   protected push(node: Node, start: number, end: number, value: number): number {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { dissect, open } from "../../src/index.ts";
 import { fixture } from "../library/fixtures.ts";
@@ -85,4 +86,27 @@ test("reads a hello in the form of SSL 2.0", () => {
   const frame = segment(`802b010301001200000010${"00002f00000a010080000035060040"}000000${"cc".repeat(16)}`);
   expect(columns(frame)).toEqual(["SSLv2", "Client Hello"]);
   expect(frame.value("tls.handshake.cipherspec")).toEqual([0x2f, 0x0a, 0x010080, 0x35, 0x060040, 0]);
+});
+
+test("keeps the mark of bytes that are no record in a session whose version is known", async () => {
+  const bytes = readFileSync(fixture("tls/tls12.pcap"));
+  const [record] = await frames("tls/tls12.pcap", "frame.number == 15", ({ recordAt, recordEnd }) => [
+    recordAt,
+    recordEnd,
+  ]);
+  const [at, end] = record!;
+  const captured = end! - at! - 16 - 20;
+  bytes.writeUInt32LE(captured, at! + 8);
+  bytes[at! + 16 + 66] = 0x50;
+  const cut = Buffer.concat([bytes.subarray(0, end! - 20), bytes.subarray(end!)]);
+  const found: unknown[] = [];
+  for await (const batch of open(cut, { displayFilter: "frame.number == 15" }))
+    for (const frame of batch) found.push([...columns(frame), frame.value("_ws.short")]);
+  expect(found).toEqual([
+    [
+      "TLSv1.2",
+      "Ignored Unknown Record[Packet size limited during capture]",
+      ["tls: 153 more bytes needed, 133 left by ip.len"],
+    ],
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import type { Layout } from "../../core/layout.ts";
+import { marks } from "../../core/marks.ts";
 import { preferences, toggle } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { alertDescriptions, alertLevels, heartbeatTypes } from "../../names/tls.ts";
@@ -85,8 +86,14 @@ function dissect(c: Cursor): false | void {
   else if (isOldHello(c)) readOldHello(c);
   else if (session.version === 0 && isText(c)) return false;
   else readOther(c, session);
-  if (session.version > 0) c.tape.setValue(head, session.version);
+  if (session.version > 0) putVersion(c, head, session.version);
   known.holds(session.waiting);
+}
+
+/** Notes the version that the Protocol column shows with the layer's first row, unless that is a mark. */
+function putVersion({ tape }: Cursor, head: number, version: number): void {
+  const node = tape.nodes[head];
+  if (head < tape.count && node !== marks.short && node !== marks.malformed) tape.setValue(head, version);
 }
 
 /** A record of handshakes or data, not empty and of a length that can be. */
@@ -142,7 +149,7 @@ function readRecord(c: Cursor, session: Session): void {
   if (at < 0) return;
   const version = c.get(at, record["record.version"]);
   if (!c.limit(c.at + c.get(at, record["record.length"]), record["record.length"])) return;
-  if (session.version === 0) c.tape.setValue(head, version);
+  if (session.version === 0) putVersion(c, head, version);
   if (type !== HANDSHAKE || (c.captured > 0 && c.u8(c.at) !== CLIENT_HELLO)) learnVersion(session, version);
   if (type === APPLICATION_DATA) readData(c, session);
   else if (type === HANDSHAKE) readHandshake(c, session);
