@@ -143,7 +143,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\b": "\\b",
   "\t": "\\t",
   "\n": "\\n",
-  "\v": "\\v",
   "\f": "\\f",
   "\r": "\\r",
 };
@@ -151,7 +150,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** A string as it stands in a table: up to a zero byte, the white space that would break the table as C writes it. */
 function printable(text: string): string {
   const zero = text.indexOf("\0");
-  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\b-\r]/g, (char) => ESCAPES[char]!);
+  return (zero < 0 ? text : text.slice(0, zero)).replace(/[\b\t\n\f\r]/g, (char) => ESCAPES[char]!);
 }
 
 /** Writes `seconds.nanoseconds` with `digits` decimals, the sign in front. */

@@ -130,7 +130,8 @@ function readFragment(c: Cursor, at: number): void {
   const { fragments: kept } = c.state(fraghdr);
   const offset = c.get(at, fragment.offset) * UNIT;
   const next = c.get(at, fragment.nxt);
-  if (kept === undefined || c.isQuoted || c.left <= 0 || c.captured < c.left) return withoutOthers(c, offset, next);
+  if (kept === undefined) return withoutOthers(c, offset, next);
+  if (c.isQuoted || c.left <= 0 || c.captured < c.left) return c.rest();
   const more = c.get(at, fragment.more) === 1;
   const packet = kept.add(c.frame, c.get(at, fragment.ident), offset, more, c.bytes, c.at, c.end);
   if (packet === undefined) c.rest();
