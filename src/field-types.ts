@@ -3816,9 +3816,9 @@ declare module "./core/view.ts" {
     /** Response Phrase */
     "http.response.phrase": string;
     /** Unknown transfer coding name in Transfer-Encoding header */
-    "http.te_unknown": true;
+    "http.te_unknown": true[];
     /** The Content-Length and Transfer-Encoding header must not be set together */
-    "http.te_and_length": true;
+    "http.te_and_length": true[];
     /** Full request URI */
     "http.request.full_uri": string;
     /** Request number */

@@ -130,8 +130,10 @@ export class Head {
   contentLength = -1;
   hasCoding = false;
   chunked = false;
-  /** A transfer coding that is not known stands before the body. */
-  coded = false;
+  /** How many header fields name a transfer coding that is not known. */
+  unknownCodings = 0;
+  /** How often a length and a transfer coding were both there when one of them was read. */
+  contradictions = 0;
   hasHost = false;
   readonly host = new Span();
   readonly type = new Span();
@@ -197,7 +199,8 @@ export class Head {
    */
   readFields(bytes: Uint8Array, at: number, to: number): boolean {
     this.contentLength = -1;
-    this.hasCoding = this.chunked = this.coded = this.hasHost = this.isBroken = false;
+    this.unknownCodings = this.contradictions = 0;
+    this.hasCoding = this.chunked = this.hasHost = this.isBroken = false;
     for (const span of [this.host, this.type, this.encoding, this.upgrade]) span.set(0, 0);
     let from = at;
     while (from < to) {
@@ -226,8 +229,10 @@ export class Head {
 
   private readFraming(bytes: Uint8Array, at: number, colon: number, end: number): void {
     const size = colon - at;
-    if (size === 14 && named(bytes, at, colon, "content-length")) this.contentLength = lengthOf(bytes, colon + 1, end);
-    else if (size === 17 && named(bytes, at, colon, "transfer-encoding")) this.readCoding(bytes, colon, end);
+    if (size === 14 && named(bytes, at, colon, "content-length")) {
+      this.contentLength = lengthOf(bytes, colon + 1, end);
+      if (this.hasCoding && this.contentLength >= 0) this.contradictions++;
+    } else if (size === 17 && named(bytes, at, colon, "transfer-encoding")) this.readCoding(bytes, colon, end);
   }
 
   private readField(bytes: Uint8Array, at: number, colon: number, end: number): void {
@@ -260,13 +265,12 @@ export class Head {
 
   /** The last coding decides whether the body says itself where it ends (RFC 9112 section 6.1). */
   private readCoding(bytes: Uint8Array, colon: number, end: number): void {
-    const coding = new Span();
-    this.keep(coding, bytes, colon, end);
     this.hasCoding = true;
-    const list = String.fromCharCode(...bytes.subarray(coding.from, coding.to)).toLowerCase();
-    const codings = list.split(/[\s,]+/).filter(Boolean);
+    if (this.contentLength >= 0) this.contradictions++;
+    const list = String.fromCharCode(...bytes.subarray(colon + 1, end));
+    const codings = list.split(/[ \t,]+/).filter(Boolean);
     this.chunked ||= codings.some((name) => name.startsWith("chunked"));
-    this.coded ||= codings.some((name) => !CODINGS.has(name));
+    if (codings.some((name) => !CODINGS.has(name))) this.unknownCodings++;
   }
 }
 

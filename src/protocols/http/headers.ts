@@ -9,6 +9,7 @@ import { find, lengthOf, lineEnd, pastLineEnd, startsWith } from "./head.ts";
 const COLON = 58;
 const SEMICOLON = 59;
 const SPACE = 32;
+const CR = 13;
 const TAB = 9;
 /** Longer than any name in {@link known}. */
 const LONGEST_NAME = 32;
@@ -85,7 +86,8 @@ function credentials(r: Reading): string {
 const expandTo = (line: Field | undefined) => (c: Cursor) => {
   while (c.at < c.end) {
     const found = lineEnd(c.bytes, c.at, c.end);
-    const end = found < 0 ? c.end : found;
+    // A line may end with a lone CR, behind which the header fields end, too.
+    const end = found >= 0 ? found : c.end - (c.u8(c.end - 1) === CR ? 1 : 0);
     const next = pastLineEnd(c.bytes, end, c.end);
     header(c, line, end, next);
     c.at = next;

@@ -150,7 +150,7 @@ function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, 
     head.bodyEnd = isResponse ? c.end : end;
   }
   if (missing !== UNTIL_CLOSE || (isResponse && connection.connects === "")) return missing;
-  if (head.coded || isResponse) head.bodyEnd = c.end;
+  if (head.unknownCodings > 0 || isResponse) head.bodyEnd = c.end;
   return ENOUGH;
 }
 
@@ -173,8 +173,8 @@ function headers(c: Cursor, head: Head): void {
   );
   c.close(row, head.fieldsEnd);
   c.at = head.end;
-  if (head.coded) c.add(start.te_unknown, c.at, c.at);
-  if (head.hasCoding && head.contentLength >= 0) c.add(start.te_and_length, c.at, c.at);
+  for (let i = 0; i < head.unknownCodings; i++) c.add(start.te_unknown, c.at, c.at);
+  for (let i = 0; i < head.contradictions; i++) c.add(start.te_and_length, c.at, c.at);
 }
 
 /** Marks a message that the capture cut short. */

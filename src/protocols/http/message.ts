@@ -26,8 +26,8 @@ export const start = fields("http", {
   "response.code": computed("uint", "Status Code", statusCode),
   "response.code.desc": computed("string", "Status Code Description", description),
   "response.phrase": asciiText("Response Phrase"),
-  te_unknown: none("Unknown transfer coding name in Transfer-Encoding header"),
-  te_and_length: none("The Content-Length and Transfer-Encoding header must not be set together"),
+  te_unknown: none("Unknown transfer coding name in Transfer-Encoding header", { many: true }),
+  te_and_length: none("The Content-Length and Transfer-Encoding header must not be set together", { many: true }),
 });
 
 /** Where the message stands among the requests and responses of its connection. */
