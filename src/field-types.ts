@@ -1883,6 +1883,8 @@ declare module "./core/view.ts" {
     "tcp.analysis.rto_frame": number;
     /** TCP payload */
     "tcp.payload": Uint8Array;
+    /** Reset cause */
+    "tcp.reset_cause": string;
     /** TCP segment data */
     "tcp.segment_data": Uint8Array[];
     /** Reassembled TCP Segments */
@@ -1891,6 +1893,8 @@ declare module "./core/view.ts" {
     "tcp.segment": number[];
     /** Segment count */
     "tcp.segment.count": number[];
+    /** PDU Size */
+    "tcp.pdu.size": number[];
     /** Reassembled TCP length */
     "tcp.reassembled.length": number[];
     /** Reassembled TCP Data */
@@ -1913,6 +1917,8 @@ declare module "./core/view.ts" {
     "tcp.options.tfo.request": true[];
     /** Experiment Identifier */
     "tcp.options.experimental.exid": number[];
+    /** 4 NOP in a row - a router may have removed some options */
+    "tcp.nop": true;
     /** Non zero bytes in option space after EOL option */
     "tcp.non_zero_bytes_after_eol": true;
     /** Payload */

@@ -24,4 +24,24 @@ describe("a segment", () => {
     expect(info).toBe("[Malformed Packet]");
     expect(layers.at(-1)!.fields["tcp.options"]).toBe("");
   });
+
+  test("that resets the connection may say why (RFC 9293 section 3.5.3)", () => {
+    const { info, layers } = packet(
+      49,
+      `${ports}00000001000000015014200000000000${Buffer.from("Go away!\0").toString("hex")}`,
+    );
+    expect(info).toBe("40000 → 179 [RST, ACK] Seq=1 Ack=1 Win=8192 Len=9");
+    expect(layers.at(-1)).toMatchObject({ protocol: "tcp", fields: { "tcp.reset_cause": "Go away!" } });
+    expect(layers.at(-1)!.fields["tcp.payload"]).toBeUndefined();
+  });
+
+  test.each([
+    [3, undefined],
+    [4, true],
+    [12, true],
+  ])("with %i no-operations in a row tells whether that are too many", (count, told) => {
+    const options = "01".repeat(count).padEnd(24, "00");
+    const { layers } = packet(52, `${ports}00000001000000018010200000000000${options}`);
+    expect(layers.at(-1)!.fields["tcp.nop"]).toBe(told);
+  });
 });

@@ -14,6 +14,7 @@ import {
 } from "../../core/field.ts";
 import { fields, layout, numbers } from "../../core/layout.ts";
 import { unverified } from "../shared/checksum.ts";
+import { asciiText } from "../shared/text.ts";
 
 const LETTERS = "CEUAPRSF";
 
@@ -75,7 +76,10 @@ export const found = numbers("tcp", {
   "analysis.push_bytes_sent": number("Bytes sent since last PSH flag"),
 });
 
-export const payload = fields("tcp", { payload: bytes("TCP payload") });
+export const payload = fields("tcp", {
+  payload: bytes("TCP payload"),
+  reset_cause: asciiText("Reset cause"),
+});
 
 /** How a message is put together from segments. */
 export const reassembly = fields("tcp", {
@@ -83,6 +87,7 @@ export const reassembly = fields("tcp", {
   segments: none("Reassembled TCP Segments", { many: true }),
   segment: frameNumber("TCP Segment", { many: true }),
   "segment.count": number("Segment count", { many: true }),
+  "pdu.size": number("PDU Size", { many: true }),
   "reassembled.length": number("Reassembled TCP length", { many: true }),
   "reassembled.data": bytes("Reassembled TCP Data", { many: true }),
 });

@@ -1,6 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { protocol } from "../../core/protocol.ts";
-import { NO_SCALE, SYN } from "../../streams/segment.ts";
+import { NO_SCALE, RST, SYN } from "../../streams/segment.ts";
 import { INCOMPLETE, pseudoSum, verdict, verify } from "../shared/checksum.ts";
 import { details, marks, preface, putMarks } from "./analysis.ts";
 import { found, header, payload, reassembly } from "./header.ts";
@@ -109,7 +109,9 @@ const tcp = protocol({
     putSigns(c, streams, at, row);
     putFound(c, streams);
     if (streams.analysis.marks !== 0 && !c.broken) putMarks(c, streams);
-    if (c.captured > 0) {
+    // What comes with a reset says why, and belongs to nobody's stream (RFC 9293 section 3.5.3).
+    if (c.captured > 0 && segment.flags & RST) c.add(payload.reset_cause, c.at, c.at + c.captured);
+    else if (c.captured > 0) {
       c.add(payload.payload, c.at, c.at + c.captured);
       dissectPayload(c, streams, isRight && streams.joins && !c.partial);
     } else if (streams.closes && segment.length === 0) finishPayload(c, streams);

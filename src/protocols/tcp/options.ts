@@ -33,6 +33,8 @@ const entry = group("Option", { list: "tcp.option_list", title: kindAt });
 
 const END_OF_LIST = 0;
 const SACK = 5;
+/** No-operations in a row that pad nothing: an option was removed. */
+const MANY_NOPS = 4;
 const MD5_SIGNATURE = 19;
 const FAST_OPEN = 34;
 /** Kinds for experiments, each of which has a number of its own (RFC 6994). */
@@ -53,6 +55,7 @@ export const list = fields("tcp", {
     names: { [FAST_OPEN_EXPERIMENT]: "Fast Open" },
     many: true,
   }),
+  nop: none("4 NOP in a row - a router may have removed some options"),
   non_zero_bytes_after_eol: none("Non zero bytes in option space after EOL option"),
   "options.unknown.payload": bytes("Payload", { many: true }),
 });
@@ -233,6 +236,7 @@ function readOption(c: Cursor): void {
   const kindCode = c.u8(c.at);
   if (kindCode <= 1) {
     c.place(kindCode === 1 ? noOperation : endOfList);
+    if (kindCode === 1 && countNops(c) === MANY_NOPS) c.add(list.nop, c.at - MANY_NOPS, c.at);
     if (kindCode === END_OF_LIST && c.at < c.end && c.u8(c.at) !== END_OF_LIST) pad(c);
     return;
   }
@@ -248,6 +252,13 @@ function readOption(c: Cursor): void {
   if (size < 2) c.malformed(2);
   else readContent(c, kindCode, size - 2);
   c.close(row);
+}
+
+/** How many of the last rows are no-operations; 0 where it was said that they are many. */
+function countNops({ tape }: Cursor): number {
+  let row = tape.count - 1;
+  while (tape.nodes[row] === noOperation.$node) row--;
+  return tape.nodes[row] === list.nop ? 0 : tape.count - 1 - row;
 }
 
 /** Steps over what follows the end of the list and should be zero. */

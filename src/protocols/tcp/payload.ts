@@ -1,4 +1,5 @@
 import { type Cursor, ENOUGH, MORE, NOTHING } from "../../core/cursor.ts";
+import { PROTOCOL } from "../../core/node.ts";
 import type { Protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
@@ -102,6 +103,7 @@ function messages(c: Cursor, streams: TcpStreams): number {
     }
     if (start > from) tape.setValue(row, FOLLOWING);
     learn(c, streams, row);
+    measure(c, row, end - start);
     if (end <= start) break;
     c.at = end;
   }
@@ -114,6 +116,13 @@ function learn(c: Cursor, streams: TcpStreams, row: number): void {
   const { protocols, place } = streams;
   const taker = c.tape.nodes[row] as Protocol;
   if (protocols[place] === undefined && taker !== c.registry.fallback) protocols[place] = taker;
+}
+
+/** Says how long the message whose layer is at `row` was, where its protocol declares how messages are framed. */
+function measure(c: Cursor, row: number, size: number): void {
+  const { kind, stream } = c.tape.nodes[row] as Protocol;
+  // Those whose records claim Info put them together by themselves, in Wireshark's eyes.
+  if (kind === PROTOCOL && stream !== undefined && stream.claimsInfo !== true) c.put(reassembly["pdu.size"], size);
 }
 
 /** A message of which `held` bytes are there, as long as its dissector just said. */
