@@ -1,9 +1,10 @@
 // Checks that every frame of every capture gives JSON that parses and that the JSON Schema describes:
-//   node bench/schema.js FOLDER...
+//   node bench/schema.js FOLDER... [--frames N]      (every capture below the folders, or N frames of each)
 // Each capture is printed as ndjson, as annotated ndjson and, as one array, as json. Prints each failure and a closing
 // count; exit code 1 when there was any.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { CaptureError, Info, JsonSink, jsonFormat, jsonSchema, open, registry } from "../dist/index.js";
 
@@ -12,8 +13,10 @@ const WAYS = [
   { annotate: true, array: false },
   { annotate: false, array: true },
 ];
-const ajv = new Ajv2020({ inlineRefs: false, code: { optimize: false } });
-const checks = WAYS.map(({ annotate }) => ajv.compile(jsonSchema(registry, annotate)));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { frames: { type: "string" } } });
+const most = values.frames === undefined ? Number.POSITIVE_INFINITY : Number(values.frames);
+const ajv = new Ajv2020({ strictTypes: false, inlineRefs: false, code: { optimize: false } });
+const validators = [false, true].map((annotate) => ajv.compile(jsonSchema(registry, annotate)));
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 let [frames, failures] = [0, 0];
@@ -44,13 +47,15 @@ async function pass(path, way, validate) {
   const out = new Info(1 << 16);
   const capture = open(path);
   const sink = new JsonSink(out, capture.rows(), registry, { ...jsonFormat, ...way });
+  let last = 0;
+  const each = (frame) => {
+    last = frame.number;
+    if (last > most) return;
+    sink.frame(frame);
+    check(out, validate, path, last);
+  };
   try {
-    while (
-      await capture.read((frame) => {
-        sink.frame(frame);
-        check(out, validate, path, frame.number);
-      })
-    );
+    while (last < most && (await capture.read(each)));
   } catch (error) {
     if (!(error instanceof CaptureError)) failed(path, 0, error.stack);
   } finally {
@@ -58,11 +63,11 @@ async function pass(path, way, validate) {
   }
 }
 
-const files = process.argv.slice(2).flatMap((folder) =>
+const files = positionals.flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
 );
-for (const path of files) for (const [i, way] of WAYS.entries()) await pass(path, way, checks[i]);
+for (const path of files) for (const way of WAYS) await pass(path, way, validators[way.annotate ? 1 : 0]);
 console.log(`${files.length} files, ${frames} objects checked, ${failures} failures`);
 process.exitCode = failures > 0 ? 1 : 0;
