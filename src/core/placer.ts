@@ -4,7 +4,7 @@ import type { Layout } from "./layout.ts";
 import { marks } from "./marks.ts";
 import type { Node } from "./node.ts";
 import type { Group } from "./protocol.ts";
-import { DEEPER, layerOf, QUOTED, type Tape } from "./tape.ts";
+import { DEEPER, layerOf, QUOTED, SILENT, type Tape } from "./tape.ts";
 
 /**
  * Reads numbers, checks bounds and places what a dissector finds: it never slices, copies or throws. All offsets are
@@ -71,16 +71,21 @@ export class Placer<C> {
     return false;
   }
 
-  /** Marks the layer: `size` bytes were wanted at the cursor and are not there. */
+  /** Marks the layer: `size` bytes were wanted at the cursor and are not there. A packet may be quoted in part. */
   fault(size: number): void {
-    if (this.isQuoted) return;
     const truncated = this.at + size <= this.end;
+    if (this.isQuoted && !truncated) return;
     this.mark(truncated ? marks.short : marks.malformed, size);
   }
 
   /** Marks the layer malformed: a length of `size` bytes at the cursor contradicts what stands around it. */
   malformed(size: number): void {
     if (!this.isQuoted) this.mark(marks.malformed, size);
+  }
+
+  /** Leaves the columns of the packet line to the layer around this one, which is cut before it could say anything. */
+  silence(): void {
+    this.tape.flag(layerOf(this.rowPlace), SILENT);
   }
 
   protected mark(kind: Field, wanted: number): void {

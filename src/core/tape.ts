@@ -3,7 +3,7 @@ import type { Node } from "./node.ts";
 
 /** Set on rows of a packet quoted by another (an ICMP error): visible, but without Info of their own. */
 export const QUOTED = 1;
-/** Set on the first row of a layer that adds no Info, such as a retransmission that is not dissected again. */
+/** Set on the first row of a layer that leaves the columns of the packet line to the layer around it. */
 export const SILENT = 2;
 
 /** Value of the first row of a layer that is one more message of the same protocol in the same bytes. */

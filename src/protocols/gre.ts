@@ -153,7 +153,7 @@ export default protocol({
   dissect(c) {
     const isEnhanced = c.captured >= 2 && (c.u16(c.at) & VERSION) === ENHANCED;
     const at = c.place(isEnhanced ? enhanced : header);
-    if (at < 0) return;
+    if (at < 0) return c.silence();
     const bitsSet = c.get(at, header.flags);
     if (!takeOptions(c, at, bitsSet)) return;
     // What has no sequence number may be an acknowledgment alone (RFC 2637 section 4.1).

@@ -167,7 +167,7 @@ export default protocol({
   fields: [version1, version2, query3, report3, record, entry, other, free],
   on: { "ip.proto": 2 },
   dissect(c) {
-    if (!c.has(1)) return;
+    if (!c.has(1)) return c.silence();
     const { at } = c;
     const body = bodyOf(c);
     const whole = c.place(body) >= 0;
@@ -263,12 +263,10 @@ const unknown = ["Group ", ", unknown record type (?), sources", "", ", unknown 
 function reports(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
   info.text("Membership Report");
-  let count = 0;
   for (let i = row + 1; i < tape.count && tape.layer(i) === row; i++) {
     if (tape.nodes[i] !== record.$node || !frame.holds(i, record.maddr)) continue;
     const [before, listed, plural, empty] = changes[frame.get(i, record.record_type)] ?? unknown;
     const none = countSources(frame, i, row) === 0;
-    count++;
     info
       .text(" / ")
       .text(none && empty === "Leave group " ? empty : before)
@@ -276,5 +274,7 @@ function reports(frame: Frame, row: number, info: Info): void {
     if (!none) sources(frame, i, row, listed, info, plural);
     else if (empty !== "Leave group ") info.text(empty);
   }
-  if (count === 0) info.text(" - General query");
+  const head = row + 1;
+  const isEmpty = frame.holds(head, report3.num_grp_recs) && frame.get(head, report3.num_grp_recs) === 0;
+  if (isEmpty) info.text(" - General query");
 }

@@ -16,6 +16,8 @@ import { putPort } from "./shared/names.ts";
 const ports = table("udp.port");
 const PROTOCOL = 17;
 const SIZE = 8;
+/** Bytes of the two ports. */
+const PORTS = 4;
 const CHECKSUM = 6;
 /** Values of checksum.status for a checksum of 0: none was sent, which IPv6 forbids (RFC 8200 section 8.1). */
 const NOT_PRESENT = 3;
@@ -142,7 +144,10 @@ const udp = protocol({
   dissect(c) {
     const row = c.tape.count;
     const at = c.place(header);
-    if (at < 0) return;
+    if (at < 0) {
+      if (c.captured < PORTS) c.silence();
+      return;
+    }
     const packetEnd = c.end;
     if (!limit(c, at)) {
       c.tape.setEnd(row, at + CHECKSUM);
@@ -163,16 +168,18 @@ const udp = protocol({
     if (isTraced(source) || isTraced(destination)) c.add(free.possible_traceroute, at, at + 4);
     // Wireshark counts what the packet holds past the datagram's length in.
     if (c.captured > 0) c.add(free.payload, c.at, packetEnd);
-    if (c.left > 0) c.nextPort(ports, source, destination);
+    if (c.captured > 0) c.nextPort(ports, source, destination);
+    else if (!c.isQuoted && at + c.get(at, header.length) > c.at) c.fault(at + c.get(at, header.length) - c.at);
   },
   summary(frame: Frame, row: number, info: Info) {
     const head = frame.find(row, header);
-    if (head < 0 || !frame.holds(head, header.length)) return;
-    const length = frame.get(head, header.length);
-    const isJumbo = length === 0 && frame.addressSize === IPV6_ADDRESS;
+    if (head < 0 || !frame.holds(head, header.dstport)) return;
     info.set().reserve(LONGEST_PORTS);
     const to = putPort(info.buffer, info.at, frame, "udp", frame.get(head, header.srcport));
     info.at = putPort(info.buffer, putBytes(info.buffer, to, ARROW), frame, "udp", frame.get(head, header.dstport));
+    if (!frame.holds(head, header.length)) return;
+    const length = frame.get(head, header.length);
+    const isJumbo = length === 0 && frame.addressSize === IPV6_ADDRESS;
     if (frame.find(row, free["length.bad"]) >= 0) {
       info.text(` [BAD UDP LENGTH ${length} ${length < SIZE ? `< ${SIZE}` : "> IP PAYLOAD LENGTH"}]`);
       if (length < SIZE) return;

@@ -55,6 +55,8 @@ const EXTENDED_REPLY = 43;
 const TOO_BIG = 4;
 /** Codes of {@link ADVERTISEMENT} that mobility agents use (RFC 5944 section 2.1). */
 const AGENT_CODES = [0, 16];
+/** Bytes of a message before which Info says nothing of it. */
+const SPEAKING = 6;
 /** Info pads the title of a message to this. */
 const TITLE_WIDTH = 20;
 
@@ -214,7 +216,7 @@ const icmp = protocol({
     if (read !== undefined) read(c, at);
   },
   summary(frame: Frame, row: number, info: Info) {
-    if (!frame.holds(row + 1, header.checksum)) return;
+    if (frame.tape.end(row) - frame.tape.start(row) < SPEAKING) return;
     const type = frame.get(row + 1, header.type);
     const code = frame.get(row + 1, header.code);
     info.set();

@@ -220,10 +220,11 @@ const icmpv6 = protocol({
     (readers[c.u8(at)] ?? readUnknown)(c, at);
   },
   summary(frame: Frame, row: number, info: Info) {
-    if (!frame.holds(row + 1, header.checksum)) return;
+    if (!frame.holds(row + 1, header.type)) return;
     const type = frame.get(row + 1, header.type);
-    const code = frame.get(row + 1, header.code);
     info.set().text(icmpv6Types[type] ?? `Unknown (${type})`);
+    if (!frame.holds(row + 1, header.code)) return;
+    const code = frame.get(row + 1, header.code);
     const codes = icmpv6Codes[type];
     if (codes) info.text(` (${codes[code] ?? (type === UNREACHABLE ? "Unknown" : `Unknown (${code})`)})`);
     if (type === NEIGHBOR_SOLICITATION || type === NEIGHBOR_ADVERTISEMENT) neighbor(frame, row, type, info);

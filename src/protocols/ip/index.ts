@@ -12,7 +12,7 @@ import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
 import { Fragments } from "../../streams/fragments.ts";
 import { INCOMPLETE, unverified, verdict, verify } from "../shared/checksum.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
-import { nextHeader, withoutOthers } from "../shared/ip-payload.ts";
+import { isUnclaimed, nextHeader, withoutOthers } from "../shared/ip-payload.ts";
 import { nameAt } from "../shared/names.ts";
 import { optionFields, readOption } from "./options.ts";
 import { strayTtl, tooSmallTtl } from "./ttl.ts";
@@ -137,7 +137,7 @@ function readPacket(c: Cursor): void {
     c.limit(at + length, header.len);
   }
   if ((c.u16(at + 6) & FRAGMENT) !== 0) readFragment(c, state, at);
-  else nextHeader(c, c.get(at, header.proto));
+  else if (c.left > 0) nextHeader(c, c.get(at, header.proto));
 }
 
 /** Collects the fragment whose header is at `at`; the one that completes its datagram shows what is in it. */
@@ -181,7 +181,7 @@ const ip = protocol({
     }
     const isCut = frame.tape.start(head) + frame.get(head, header.len) > frame.source(frame.tape.source(row)).end;
     if (joined >= 0 || (offset === 0 && (isCut || frame.get(head, header["flags.mf"]) === 0))) {
-      info.text(name).text(" (").decimal(proto).byte(41);
+      if (isUnclaimed(frame, row)) info.text(name).text(" (").decimal(proto).byte(41);
       return;
     }
     info.text("Fragmented IP protocol (proto=").text(name).byte(32).decimal(proto).text(", off=").decimal(offset);

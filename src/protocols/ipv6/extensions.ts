@@ -173,13 +173,16 @@ export function isExtension(node: Node): boolean {
   return node === hopopts || node === fraghdr || node === dstopts || node === route;
 }
 
-/** Writes what a chain of extension headers that ends with the layer `row` says; false where it says nothing. */
-export function chainSummary(frame: Frame, row: number, info: Info): boolean {
+/**
+ * Writes what a chain of extension headers that ends with the layer `row` says, where what it holds says nothing
+ * although somebody takes it (`isSilent`) or nobody does; false where the chain says nothing either.
+ */
+export function chainSummary(frame: Frame, row: number, isSilent: boolean, info: Info): boolean {
   const node = frame.tape.nodes[row]!;
   if (node !== fraghdr) {
-    const isCut = frame.faults.some((fault) => fault.protocol === node.name);
-    if (isCut) info.text(titles.get(node)!);
-    return isCut;
+    const speaks = isSilent || frame.faults.some((fault) => fault.protocol === node.name);
+    if (speaks) info.text(titles.get(node)!);
+    return speaks;
   }
   const head = frame.find(row, fragment);
   if (head < 0 || !frame.holds(head, fragment.ident)) return false;
@@ -187,8 +190,8 @@ export function chainSummary(frame: Frame, row: number, info: Info): boolean {
   const start = frame.tape.start(head);
   const offset = fragment.offset.read(bytes, start);
   const more = fragment.more.read(bytes, start);
-  if (offset === 0 && more === 0) return false;
-  if (frame.find(row, fragments.fragments) >= 0 || frame.tape.layerEnd(row) === frame.tape.count) return false;
+  const isWhole = frame.find(row, fragments.fragments) >= 0 || frame.tape.layerEnd(row) === frame.tape.count;
+  if (!isSilent && ((offset === 0 && more === 0) || isWhole)) return false;
   const { buffer } = info.reserve(LONGEST);
   let to = putDecimal(buffer, putBytes(buffer, info.at, OFF), offset * UNIT);
   to = putBytes(buffer, putBytes(buffer, to, more ? MORE : LAST), IDENT);

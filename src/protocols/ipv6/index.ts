@@ -6,11 +6,13 @@ import { protocol } from "../../core/protocol.ts";
 import type { Info } from "../../core/writer.ts";
 import { dscpNames, ecnNames } from "../../names/dscp.ts";
 import { ipProtocolName, ipProtocols } from "../../names/ip-protocols.ts";
-import { nextHeader } from "../shared/ip-payload.ts";
+import { isUnclaimed, nextHeader } from "../shared/ip-payload.ts";
 import { nameAt } from "../shared/names.ts";
 import { derivedFrom } from "./addresses.ts";
 import { chainSummary, isExtension } from "./extensions.ts";
 
+/** Bytes of the fixed header. */
+const SIZE = 40;
 const VERSION = 6;
 const HOP_BY_HOP = 0;
 const NO_NEXT_HEADER = 59;
@@ -27,7 +29,7 @@ const DESTINATION = 24;
  *  +                    Destination Address                  +
  *  |                                                         |
  *  +---------------------------------------------------------+ */
-const header = layout("ipv6", 40, {
+const header = layout("ipv6", SIZE, {
   version: bits(0, 4, "Version", { also: "ip.version" }),
   tclass: bits(4, 8, "Traffic Class", { show: "hex", width: 32 }),
   "tclass.dscp": bits(4, 6, "Differentiated Services Codepoint", { names: dscpNames }),
@@ -90,14 +92,22 @@ export default protocol({
   summary(frame: Frame, row: number, info: Info) {
     const { tape } = frame;
     if (tape.nodes[row + 1] === noted.version) info.set().text("IPv6");
-    if (!frame.holds(row + 1, header.dst)) return;
+    if (!frame.holds(row + 1, header.dst)) return invalid(frame, row, info);
     info.set();
     let last = tape.top;
     while (last > row && !isExtension(tape.nodes[last]!)) last = tape.layerBefore(last);
-    if (last > row && chainSummary(frame, last, info)) return;
+    const isSilent = tape.top > last && !isUnclaimed(frame, last);
+    if ((last > row && chainSummary(frame, last, isSilent, info)) || isSilent) return;
     while (last > row && tape.end(last) === tape.start(last)) last = tape.layerBefore(last);
     const next = last > row ? frame.bytesOf(last)[tape.start(last)]! : frame.get(row + 1, header.nxt);
     if (next === NO_NEXT_HEADER) info.text("IPv6 no next header");
     else info.text("Unknown IP Protocol: ").text(ipProtocolName(next)).text(" (").decimal(next).byte(41);
   },
 });
+
+/** Writes how much there is of a header that the packet has no room for. */
+function invalid({ tape, faults }: Frame, row: number, info: Info): void {
+  const size = tape.end(row) - tape.start(row);
+  if (size === 0 || tape.nodes[row + 1] !== header.$node || faults.some((fault) => fault.truncated)) return;
+  info.set().text(`Invalid IPv6 header (${size} bytes, need exactly ${SIZE})`);
+}

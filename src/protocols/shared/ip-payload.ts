@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import type { Frame } from "../../core/frame.ts";
+import type { Protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 
 const protocols = table("ip.proto");
@@ -29,6 +30,12 @@ export function withoutOthers(c: Cursor, offset: number, next: number): void {
   c.partial = true;
   nextHeader(c, next);
   c.partial = false;
+}
+
+/** True where the packet whose last header is the layer `row` has a payload that no protocol takes. */
+export function isUnclaimed({ tape }: Frame, row: number): boolean {
+  const inside = tape.layerEnd(row);
+  return inside < tape.count && (tape.nodes[inside] as Protocol).fallback !== undefined;
 }
 
 /** Byte offsets of the hop limit: IPv4's Time to Live, IPv6's Hop Limit. */
