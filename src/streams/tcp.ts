@@ -97,6 +97,8 @@ export class TcpStreams {
   windowShift = SCALE_UNKNOWN;
   /** What was seen of the stream before the segment: SYN 1, SYN and ACK 2, ACK 4, data 8, FIN 16, RST 32. */
   completeness = 0;
+  /** A SYN begins another stream between the ports of one that was. */
+  private isRenewed = false;
   /** A SYN is acknowledged by another number than before. */
   private isAnsweredAnew = false;
   /** Nanoseconds since the stream's first frame and since its last, and those the handshake took (0: not known). */
@@ -123,24 +125,31 @@ export class TcpStreams {
     };
   }
 
-  /** Takes in {@link segment}. */
-  follow(frame: Frame): void {
-    const { conversations, segment, analysis } = this;
+  /** Finds out whose {@link segment} is, where nothing more is known of it. True for the first segment of a stream. */
+  meet(frame: Frame): boolean {
+    const { conversations, segment } = this;
     const { flags } = segment;
     const place = conversations.between(frame, segment.sourcePort, segment.destinationPort);
     const own = place * 2 + (conversations.forward ? 0 : 1);
-    const isReused = !conversations.isNew && (flags & SYN) !== 0 && this.isReused(own);
-    const isFirst = conversations.isNew || isReused;
-    if (isReused) conversations.renew(place);
+    this.isRenewed = !conversations.isNew && (flags & SYN) !== 0 && this.isReused(own);
+    const isFirst = conversations.isNew || this.isRenewed;
+    if (this.isRenewed) conversations.renew(place);
     if (isFirst) this.open(place);
     this.stream = conversations.number(place);
     this.place = place;
     this.direction = own;
     this.conversation = this.stream * 2 + (own & 1);
-    this.close(own, flags);
     this.times.note(place, isFirst, frame);
     this.sinceFirst = this.times.sinceFirst;
     this.sinceLast = this.times.sinceLast;
+    return isFirst;
+  }
+
+  /** Takes in {@link segment}. */
+  follow(frame: Frame): void {
+    const isFirst = this.meet(frame);
+    const { segment, analysis, place, direction: own, isRenewed: isReused } = this;
+    this.close(own, segment.flags);
     this.number(own * WORDS, (own ^ 1) * WORDS);
     if (this.analyzes) {
       analysis.judge(

@@ -32,7 +32,7 @@ export function putSigns(c: Cursor, streams: TcpStreams, at: number, row: number
   const { flags, ack } = streams.segment;
   if (flags & (SYN | FIN | RST)) putConnection(c, streams, at + FLAGS, row);
   if ((flags & ACK) === 0 && ack !== 0) c.add(signs["ack.nonzero"], at + ACK_NUMBER, at + ACK_NUMBER + 4);
-  if ((flags & URG) === 0 && c.get(at, header.urgent_pointer) !== 0) {
+  if ((flags & URG) === 0 && c.at >= at + header.$node.size && c.get(at, header.urgent_pointer) !== 0) {
     c.add(signs["urgent_pointer.non_zero"], at + URGENT_POINTER, at + URGENT_POINTER + 2);
   }
 }

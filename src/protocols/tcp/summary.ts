@@ -1,6 +1,7 @@
 import { ascii, putBytes, putDecimal, putUnsigned } from "../../core/encode.ts";
 import { bigAt } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
+import type { LayoutNode } from "../../core/layout.ts";
 import type { Tape } from "../../core/tape.ts";
 import type { Info } from "../../core/writer.ts";
 import { WRONG } from "../shared/checksum.ts";
@@ -11,12 +12,15 @@ import { WAITING } from "./payload.ts";
 
 /** More than ports, flags, numbers and 40 bytes of options take as text. */
 const LONGEST = 1024;
+/** Bytes of a header without options. */
+const SHORTEST = 20;
 /** The largest window shift that means anything (RFC 7323 section 2.3). */
 const MAX_SHIFT = 14;
 const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const ACK = ascii(" Ack=");
 const WIN = ascii(" Win=");
 const INCORRECT = ascii(" [TCP CHECKSUM INCORRECT]");
+const BOGUS = ", bogus TCP header length (";
 const LEN = ascii(" Len=");
 const MSS = ascii(" MSS=");
 const WS = ascii(" WS=");
@@ -41,25 +45,31 @@ export function summary(frame: Frame, row: number, info: Info): void {
   const { tape, numbers } = frame;
   const at = row + 1;
   const last = tape.layerEnd(row);
-  if (last <= at || !frame.holds(at, header.urgent_pointer)) return;
+  if (last <= at || !frame.holds(at, header.dstport)) return;
   const known = frame.find(row, found);
-  if (known < 0) return;
-  const base = tape.value(known);
   const bytes = frame.bytesOf(at);
   const start = tape.start(at);
-  const flags = header.flags.read(bytes, start);
   info.set().reserve(LONGEST);
   const { buffer } = info;
   let to = putPort(buffer, info.at, frame, "tcp", header.srcport.read(bytes, start));
   to = putBytes(buffer, to, ARROW);
   to = putPort(buffer, to, frame, "tcp", header.dstport.read(bytes, start));
+  if (known < 0) {
+    info.at = to;
+    return;
+  }
+  const base = tape.value(known);
+  const flags = header.flags.read(bytes, start);
   to = putBytes(buffer, to, FLAGS[flags & 511]!);
   to = putUnsigned(buffer, to, numbers[base + found.seq.slot]!);
   if (flags & 16) to = putUnsigned(buffer, putBytes(buffer, to, ACK), numbers[base + found.ack.slot]!);
   to = putUnsigned(buffer, putBytes(buffer, to, WIN), numbers[base + found.window_size.slot]!);
   if (tape.value(at) === WRONG) to = putBytes(buffer, to, INCORRECT);
-  to = putDecimal(buffer, putBytes(buffer, to, LEN), numbers[base + found.len.slot]!);
-  for (let i = at + 1; i < known; i++) to = option(tape, i, bytes, buffer, to);
+  if (frame.faults.length > 0) to = cut(frame, at, known, info, to);
+  else {
+    to = putDecimal(buffer, putBytes(buffer, to, LEN), numbers[base + found.len.slot]!);
+    for (let i = at + 1; i < known; i++) to = option(tape, i, bytes, buffer, to);
+  }
   info.at = to;
   for (let i = known + 1; i < last; i++) {
     if (tape.nodes[i] === reassembly.segment_data && tape.value(i) >= WAITING) segment(frame, tape.value(i), info);
@@ -70,6 +80,29 @@ export function summary(frame: Frame, row: number, info: Info): void {
 function segment(frame: Frame, value: number, info: Info): void {
   if (value > WAITING) info.set().text(frame.texts[value - WAITING - 1]!);
   info.put(info.isEmpty ? SEGMENT.subarray(1) : SEGMENT);
+}
+
+/** Writes what there is of length and options of a segment whose header, in row `at`, may be cut or wrong. */
+function cut(frame: Frame, at: number, known: number, { buffer }: Info, to: number): number {
+  const { tape } = frame;
+  const bytes = frame.bytesOf(at);
+  if (!frame.holds(at, header.urgent_pointer)) return to;
+  const headerSize = header.hdr_len.read(bytes, tape.start(at));
+  if (headerSize < SHORTEST) return putBytes(buffer, to, ascii(`${BOGUS}${headerSize}, must be at least ${SHORTEST})`));
+  const length = frame.numbers[frame.tape.value(known) + found.len.slot]!;
+  let end = Number.isNaN(length) ? to : putDecimal(buffer, putBytes(buffer, to, LEN), length);
+  const options = wholeOptions(tape, at + 1, known);
+  for (let i = at + 1; i < options; i++) end = option(tape, i, bytes, buffer, end);
+  return end;
+}
+
+/** The first of rows `from..to` that was cut short, or `to`. */
+function wholeOptions(tape: Tape, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { size } = tape.nodes[i] as LayoutNode;
+    if (size > tape.end(i) - tape.start(i)) return i;
+  }
+  return to;
 }
 
 /** Writes the option in row `row` at `to`. */
