@@ -4253,6 +4253,10 @@ declare module "./core/view.ts" {
     "gre.source_routes": true;
     "geneve.option_list": true;
     "mpls.label_stack": true;
+    "lcp.options": true;
+    "ipcp.options": true;
+    "ipv6cp.options": true;
+    "ccp.options": true;
     "dns.queries": true;
     "dns.answers": true;
     "dns.authorities": true;

@@ -2,15 +2,18 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { Info, JsonSink, jsonFormat, jsonSchema, open, registry } from "../../src/index.ts";
+import { dissect, Info, JsonSink, jsonFormat, jsonSchema, open, registry } from "../../src/index.ts";
 import { readAll } from "../loopback.ts";
 
+const LINKTYPE_PPP = 9;
 const folder = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 const fixtures = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => /\.pcap$/.test(file));
 
 // Ajv's own optimization of the code it makes takes seconds for a schema of this size.
 const compile = (annotate: boolean) =>
-  new Ajv2020({ inlineRefs: false, code: { optimize: false } }).compile(jsonSchema(registry, annotate));
+  new Ajv2020({ strictTypes: false, inlineRefs: false, code: { optimize: false } }).compile(
+    jsonSchema(registry, annotate),
+  );
 
 describe.each([false, true])("the JSON Schema, annotated: %s", (annotate) => {
   const validate = compile(annotate);
@@ -36,6 +39,16 @@ describe.each([false, true])("the JSON Schema, annotated: %s", (annotate) => {
       validate({ ...frame, layers: [{ protocol: "upd", offset: 0, length: 8, fields: annotate ? [] : {} }] }),
     ).toBe(false);
   });
+});
+
+test("the JSON Schema knows the options of each control protocol of PPP", () => {
+  const validate = compile(false);
+  for (const protocol of ["c021", "8021", "8057", "80fd"]) {
+    const frame = dissect(Buffer.from(`${protocol}01010008010405dc`, "hex"), LINKTYPE_PPP).toObject();
+    validate(frame);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(Object.keys(frame.layers.at(-1)!.fields)).toContainEqual(expect.stringMatching(/\.options$/));
+  }
 });
 
 test("the JSON Schema tells one value from many", () => {

@@ -80,7 +80,7 @@ function control({ name, title, spec, column, key, option, options, codes, field
     title,
     spec,
     column,
-    fields: [header, noted, option, ...own],
+    fields: [header, noted, entry, option, ...own],
     on: { "ppp.protocol": key },
     dissect(c) {
       const at = c.place(header);
