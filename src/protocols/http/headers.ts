@@ -83,7 +83,7 @@ function credentials(r: Reading): string {
   return Buffer.from(Buffer.from(bytes.subarray(r.start, r.end)).toString("latin1"), "base64").toString("latin1");
 }
 
-const expandTo = (line: Field | undefined) => (c: Cursor) => {
+const expandTo = (line: Field) => (c: Cursor) => {
   while (c.at < c.end) {
     const found = lineEnd(c.bytes, c.at, c.end);
     // A line may end with a lone CR, behind which the header fields end, too.
@@ -94,38 +94,38 @@ const expandTo = (line: Field | undefined) => (c: Cursor) => {
   }
 };
 
-/** The header fields of a request, of a response, of a notification, and without their message (RFC 9112 section 5). */
+/** The header fields of a request, of a response, and of a notification or no message at all (RFC 9112 section 5). */
 export const requestHeaders = group("Header fields", { expand: expandTo(parts["request.line"]) });
 export const responseHeaders = group("Header fields", { expand: expandTo(parts["response.line"]) });
-export const otherHeaders = group("Header fields", { expand: expandTo(undefined) });
-export const strayHeaders = group("Header fields", { expand: expandTo(parts.unknown_header) });
+export const otherHeaders = group("Header fields", { expand: expandTo(parts.unknown_header) });
 
 /** One header field: name, colon, value, with blanks around it. */
-function header(c: Cursor, line: Field | undefined, end: number, next: number): void {
+function header(c: Cursor, line: Field, end: number, next: number): void {
   const { bytes, at } = c;
   const row = c.open(entry);
-  if (line !== undefined) c.add(line, at, next);
   const colon = find(bytes, at, end, COLON);
+  const name = colon < 0 || colon - at > LONGEST_NAME ? "" : String.fromCharCode(...bytes.subarray(at, colon));
+  const field = fieldOf(name.toLowerCase());
+  if (field === undefined || line !== parts.unknown_header) c.add(line, at, next);
   if (colon >= 0) {
     if (!isToken(bytes, at, colon)) c.add(parts.bad_header_name, at, colon);
     let from = colon + 1;
     while (from < end && (bytes[from] === SPACE || bytes[from] === TAB)) from++;
-    value(c, colon, from, end);
+    if (field !== undefined) value(c, field, from, end);
   }
   c.close(row, next);
 }
 
-/** The value `from..end` of the header field whose name ends at `colon`. */
-function value(c: Cursor, colon: number, from: number, end: number): void {
-  const { bytes, at } = c;
-  if (colon - at > LONGEST_NAME) return;
-  const name = String.fromCharCode(...bytes.subarray(at, colon)).toLowerCase();
-  const field = Object.hasOwn(known, name) ? knownFields[known[name]!]! : undefined;
-  if (field === undefined) return;
+/** The field of a header in small letters; undefined where it has none. */
+const fieldOf = (name: string): Field | undefined =>
+  Object.hasOwn(known, name) ? knownFields[known[name]!] : undefined;
+
+/** The value `from..end` of a header that has a field. */
+function value(c: Cursor, field: Field, from: number, end: number): void {
   const row = c.open(field, from);
-  if (name === "content-length") c.add(parts.content_length, from, end);
-  else if (name === "cookie") cookies(c, from, end);
-  else if (name.endsWith("authorization") && startsWith(bytes, from, end, BASIC)) {
+  if (field === knownFields[known["content-length"]!]) c.add(parts.content_length, from, end);
+  else if (field === knownFields[known["cookie"]!]) cookies(c, from, end);
+  else if (field.name.endsWith("authorization") && startsWith(c.bytes, from, end, BASIC)) {
     c.add(parts.authbasic, from + BASIC.length, end);
   }
   c.close(row, end);

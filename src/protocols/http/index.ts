@@ -10,7 +10,7 @@ import { entity, plain, readBody } from "./body.ts";
 import { Chunks, chunkFields } from "./chunks.ts";
 import { type Connection, connections } from "./connections.ts";
 import { Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
-import { headerFields, otherHeaders, requestHeaders, responseHeaders, strayHeaders } from "./headers.ts";
+import { headerFields, otherHeaders, requestHeaders, responseHeaders } from "./headers.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { preferred, Wishes } from "./preferences.ts";
 import { putMessage } from "./rows.ts";
@@ -192,7 +192,7 @@ function continuation(c: Cursor, head: Head, connection: Connection, to: number)
   if (isText) c.at = head.start;
   if (isField) {
     head.readFields(c.bytes, head.start, to);
-    const row = c.open(strayHeaders);
+    const row = c.open(otherHeaders);
     c.close(row, head.fieldsEnd);
     c.at = head.end;
   }
