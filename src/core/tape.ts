@@ -84,7 +84,12 @@ export class Tape {
   }
   /** The protocol row before the protocol row `row`, or -1. */
   layerBefore(row: number): number {
-    return row === 0 ? -1 : this.layer(row - 1);
+    if (row === 0) return -1;
+    if (!this.footers) return this.layer(row - 1);
+    // A footer belongs to a layer further out.
+    let before = row - 1;
+    while (this.layer(before) !== before) before--;
+    return before;
   }
   /** One past the rows of the layer headed by `row`, its footer left out. */
   layerEnd(row: number): number {
