@@ -73,6 +73,10 @@ test("tshark is there to compare with where all tests must run", () => {
 /** Fixtures of which both say the same with -n: what is cut or broken they take differently. */
 const same = fixtures.filter((file) => file.endsWith(".pcap") && !/snaplen|malformed/.test(file)).map(fixture);
 
+/** What tshark says of the block of loopback's addresses, and who the registry says it belongs to. */
+const REMARK = "Officially Xerox, but 0:0:0:0:0:0 is more common";
+const REGISTERED = "Xerox Corporation";
+
 describe.runIf(installed)("as tshark shows them", () => {
   const columns = ["_ws.col.Source", "_ws.col.Destination", "_ws.col.Info"];
   const fields = ["eth.src_resolved", "eth.addr_resolved", "eth.src.oui_resolved", "ip.host", "ipv6.src_host"];
@@ -86,7 +90,8 @@ describe.runIf(installed)("as tshark shows them", () => {
       const args = [...options, "-r", all, "-T", "fields", ...asked];
       const ours = sniff(...args).stdout.split("\n");
       expect(ours.length).toBeGreaterThan(200);
-      expect(ours).toEqual(run("tshark", ...args).stdout.split("\n"));
+      const theirs = run("tshark", ...args).stdout.replaceAll(REMARK, REGISTERED);
+      expect(ours).toEqual(theirs.split("\n"));
     },
     PATIENCE,
   );
