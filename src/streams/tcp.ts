@@ -73,6 +73,8 @@ export class TcpStreams {
   readonly unfinished: Unfinished;
   /** Who reads the stream at a place, once that is known. */
   readonly protocols: (Protocol | undefined)[];
+  /** Bytes of each message that a segment completes, gathered while it is dissected. */
+  readonly sizes: number[] = [];
   /** What the segments of a stream say about each other. */
   readonly analysis: TcpAnalysis;
 

@@ -31,6 +31,9 @@ export function dissectPayload(c: Cursor, streams: TcpStreams, joins: boolean): 
   else if (streams.analyzes && isRepeated(streams)) repeat(c, streams);
   else follow(c, streams, streams.segment.payloadSeq);
   c.closing = false;
+  // Behind all messages: rows between them would part those that share a line.
+  for (let i = 0; i < streams.sizes.length; i++) c.put(reassembly["pdu.size"], streams.sizes[i]!);
+  streams.sizes.length = 0;
 }
 
 /** True for bytes that were acknowledged or captured before, unless duplicate ACKs asked for them and they are new. */
@@ -103,7 +106,7 @@ function messages(c: Cursor, streams: TcpStreams): number {
     }
     if (start > from) tape.setValue(row, FOLLOWING);
     learn(c, streams, row);
-    measure(c, row, end - start);
+    measure(c, streams, row, end - start);
     if (end <= start) break;
     c.at = end;
   }
@@ -118,11 +121,11 @@ function learn(c: Cursor, streams: TcpStreams, row: number): void {
   if (protocols[place] === undefined && taker !== c.registry.fallback) protocols[place] = taker;
 }
 
-/** Says how long the message whose layer is at `row` was, where its protocol declares how messages are framed. */
-function measure(c: Cursor, row: number, size: number): void {
+/** Notes how long the message whose layer is at `row` was, where its protocol declares how messages are framed. */
+function measure(c: Cursor, { sizes }: TcpStreams, row: number, size: number): void {
   const { kind, stream } = c.tape.nodes[row] as Protocol;
   // Those whose records claim Info put them together by themselves, in Wireshark's eyes.
-  if (kind === PROTOCOL && stream !== undefined && stream.claimsInfo !== true) c.put(reassembly["pdu.size"], size);
+  if (kind === PROTOCOL && stream !== undefined && stream.claimsInfo !== true) sizes.push(size);
 }
 
 /** A message of which `held` bytes are there, as long as its dissector just said. */
