@@ -1758,7 +1758,7 @@ declare module "./core/view.ts" {
     /** Flags */
     "tcp.flags": number;
     /** Reserved */
-    "tcp.flags.res": number;
+    "tcp.flags.res": boolean;
     /** Accurate ECN */
     "tcp.flags.ae": boolean;
     /** Congestion Window Reduced */
@@ -1787,12 +1787,14 @@ declare module "./core/view.ts" {
     "tcp.checksum.status": number;
     /** Urgent Pointer */
     "tcp.urgent_pointer": number;
+    /** Sequence Number */
+    "tcp.seq": number;
+    /** Bogus TCP header length */
+    "tcp.bogus_header_length": true;
     /** Stream index */
     "tcp.stream": number;
     /** TCP Segment Len */
     "tcp.len": number;
-    /** Sequence Number */
-    "tcp.seq": number;
     /** Next Sequence Number */
     "tcp.nxtseq": number;
     /** Acknowledgment Number */
@@ -1839,6 +1841,8 @@ declare module "./core/view.ts" {
     "tcp.analysis.tfo_syn": true;
     /** TCP SYN-ACK accepting TFO data */
     "tcp.analysis.tfo_ack": true;
+    /** The segment ends before its header does */
+    "tcp.short_segment": true;
     /** The SYN packet does not contain a MSS option */
     "tcp.options.mss.absent": true;
     /** TCP Analysis Flags */
@@ -1919,6 +1923,8 @@ declare module "./core/view.ts" {
     "tcp.options.experimental.exid": number[];
     /** 4 NOP in a row - a router may have removed some options */
     "tcp.nop": true;
+    /** Invalid length for option */
+    "tcp.option.len.invalid": true[];
     /** Non zero bytes in option space after EOL option */
     "tcp.non_zero_bytes_after_eol": true;
     /** Payload */

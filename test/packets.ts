@@ -37,17 +37,29 @@ export function ipv4(protocol: number, source: number, destination: number, payl
   return Buffer.concat([head, payload]);
 }
 
-/** A segment without options. */
-export function tcp(ports: [number, number], seq: number, ack: number, flags: number, text = ""): Uint8Array {
+/** A segment; `options` are hexadecimal digits. */
+export function tcp(
+  ports: [number, number],
+  seq: number,
+  ack: number,
+  flags: number,
+  text = "",
+  options = "",
+): Uint8Array {
   const head = Buffer.alloc(20);
   head.writeUInt16BE(ports[0], 0);
   head.writeUInt16BE(ports[1], 2);
   head.writeUInt32BE(seq, 4);
   head.writeUInt32BE(ack, 8);
-  head[12] = 0x50;
+  head[12] = 0x50 + options.length * 2;
   head[13] = flags;
   head.writeUInt16BE(1000, 14);
-  return Buffer.concat([head, Buffer.from(text)]);
+  return Buffer.concat([head, Buffer.from(options, "hex"), Buffer.from(text)]);
+}
+
+/** An ICMP error of this type that quotes a packet. */
+export function icmpError(type: number, quoted: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from([type, 1, 0, 0, 0, 0, 0, 0]), quoted]);
 }
 
 /** A datagram. */

@@ -306,6 +306,11 @@ export const bits = (at: number, count: number, label: string, options?: FieldOp
   bitRow("uint", at, count, label, options);
 /** One bit of the layout; bit 0 is the first on the wire. */
 export const bit = (at: number, label: string, options?: FieldOptions) => bitRow("bool", at, 1, label, options);
+/** Whether any of `count` bits within a byte of the layout is set. */
+export const anyBit = (at: number, count: number, label: string) => {
+  const row = bitRow("bool", at, count, label);
+  return { ...row, options: { compute: (r: Reading) => ((r.bytes[r.start]! >> row.shift) & row.mask) !== 0 } };
+};
 /** An integer of `size` bytes of which this row names bits of a *free* field: `bit of a free row`. */
 export const freeBits = (
   size: number,

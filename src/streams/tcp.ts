@@ -101,7 +101,8 @@ export class TcpStreams {
   completeness = 0;
   /** A SYN begins another stream between the ports of one that was. */
   private isRenewed = false;
-  /** A SYN is acknowledged by another number than before. */
+  /** A SYN with the number its direction began with, and one acknowledged by another number than before. */
+  private isSentAgain = false;
   private isAnsweredAnew = false;
   /** Nanoseconds since the stream's first frame and since its last, and those the handshake took (0: not known). */
   sinceFirst = Number.NaN;
@@ -133,6 +134,7 @@ export class TcpStreams {
     const { flags } = segment;
     const place = conversations.between(frame, segment.sourcePort, segment.destinationPort);
     const own = place * 2 + (conversations.forward ? 0 : 1);
+    this.isSentAgain = false;
     this.isRenewed = !conversations.isNew && (flags & SYN) !== 0 && this.isReused(own);
     const isFirst = conversations.isNew || this.isRenewed;
     if (this.isRenewed) conversations.renew(place);
@@ -163,10 +165,36 @@ export class TcpStreams {
         this.moments.data[place * TIMES + HANDSHAKE]!,
       );
     }
-    this.shake(place, isFirst);
+    this.shake(place, isFirst, segment.length);
     if (isReused) this.completeness = SAW_SYN;
+    if (this.isSentAgain) analysis.isKnown = true;
     if (this.analyzes && (isReused || this.isAnsweredAnew)) analysis.mark(REUSED_PORTS);
     this.advance(own);
+  }
+
+  /**
+   * Takes in what the header of {@link segment} tells where nobody knows how long it is: it is cut, or quoted by
+   * another packet. Its numbers are left as they stand.
+   */
+  glance(frame: Frame): void {
+    const isFirst = this.meet(frame);
+    const { segment, analysis, direction: own, isRenewed } = this;
+    const { seq, ack, flags, scale } = segment;
+    const { data: state } = this.states;
+    const isSyn = (flags & SYN) !== 0;
+    this.close(own, flags);
+    if (isSyn) {
+      this.answer(own * WORDS, segment);
+      this.offer(own * WORDS, (own ^ 1) * WORDS, flags, scale);
+    }
+    this.relativeSeq = seq >>> 0;
+    this.relativeAck = ack >>> 0;
+    this.windowShift = isSyn ? SCALE_UNKNOWN : state[own * WORDS + SCALE]!;
+    this.shake(this.place, isFirst, 0);
+    if (isRenewed) this.completeness = SAW_SYN;
+    const isReused = isRenewed || this.isAnsweredAnew;
+    analysis.isKnown = this.isSentAgain || isReused;
+    analysis.marks = isReused ? REUSED_PORTS : 0;
   }
 
   /** True for a SYN that begins another stream between the same ports. */
@@ -177,6 +205,7 @@ export class TcpStreams {
     if (flags & ACK || (state[at + KNOWN]! & HAS_BASE) === 0) return false;
     if (seq !== state[at + BASE]) return true;
     this.analysis.restart(own);
+    this.isSentAgain = this.analyzes;
     return false;
   }
 
@@ -193,15 +222,22 @@ export class TcpStreams {
     const { data: state } = this.states;
     const { seq, ack, flags, scale } = this.segment;
     const isSyn = (flags & SYN) !== 0;
-    const isAnswer = isSyn && (flags & ACK) !== 0;
     if ((state[own + KNOWN]! & HAS_BASE) === 0) this.setBase(own, isSyn ? seq : seq - 1);
-    this.isAnsweredAnew = isAnswer && state[own + BASE] !== seq;
-    if (this.isAnsweredAnew) state[own + BASE] = seq;
+    this.isAnsweredAnew = false;
+    if (isSyn) this.answer(own, this.segment);
     if (flags & ACK && (state[other + KNOWN]! & HAS_BASE) === 0) this.setBase(other, ack - 1);
     if (isSyn) this.offer(own, other, flags, scale);
     this.relativeSeq = (seq - (state[own + BASE]! & this.baseMask)) >>> 0;
     this.relativeAck = flags & ACK ? (ack - (state[other + BASE]! & this.baseMask)) >>> 0 : ack >>> 0;
     this.windowShift = isSyn ? SCALE_UNKNOWN : state[own + SCALE]!;
+  }
+
+  /** Notes that a SYN is acknowledged by another number than before, from which the direction counts then. */
+  private answer(own: number, { seq, flags }: Segment): void {
+    const { data: state } = this.states;
+    const hasBase = (state[own + KNOWN]! & HAS_BASE) !== 0;
+    this.isAnsweredAnew = (flags & ACK) !== 0 && hasBase && state[own + BASE] !== seq;
+    if (this.isAnsweredAnew) state[own + BASE] = seq;
   }
 
   /** Notes the end of a direction. */
@@ -215,16 +251,20 @@ export class TcpStreams {
     this.closesFirst = (state[at]! & CLOSED_FIRST) !== 0;
   }
 
-  /** Notes what was seen of the stream, and how long its handshake took. */
-  private shake(place: number, isFirst: boolean): void {
-    const { flags, length } = this.segment;
+  /**
+   * Notes what was seen of the stream, and how long its handshake took, from a segment with `length` bytes. A SYN only
+   * counts where it begins the stream.
+   */
+  private shake(place: number, isFirst: boolean, length: number): void {
+    const { flags } = this.segment;
     const { data: moments } = this.moments;
     const { data: state } = this.states;
     const at = place * TIMES;
     let seen = state[place * 2 * WORDS + SEEN]!;
     this.completeness = seen;
     if (flags & SYN) {
-      seen |= flags & ACK ? SAW_SYN_ACK : SAW_SYN;
+      if (flags & ACK) seen |= SAW_SYN_ACK;
+      else if (isFirst) seen |= SAW_SYN;
       if ((flags & ACK) === 0) moments[at + SYN_TIME] = this.sinceFirst;
     } else if (flags & ACK) {
       if (length === 0) seen |= SAW_ACK;
@@ -262,8 +302,9 @@ export class TcpStreams {
   /** Scaling is on only when both SYNs offer it (RFC 7323 section 2.2). */
   private offer(own: number, other: number, flags: number, scale: number): void {
     const { data: state } = this.states;
-    const isOff = scale === NO_SCALE || (flags & ACK && state[other + SCALE] === SCALE_NONE);
-    if (isOff) state[own + SCALE] = state[other + SCALE] = SCALE_NONE;
-    else state[own + SCALE] = Math.min(scale, LARGEST_SHIFT);
+    const isMissing = scale === NO_SCALE && state[own + SCALE] === SCALE_UNKNOWN;
+    const isRefused = (flags & ACK) !== 0 && state[other + SCALE] === SCALE_NONE;
+    if (isMissing || isRefused) state[own + SCALE] = state[other + SCALE] = SCALE_NONE;
+    else if (scale !== NO_SCALE) state[own + SCALE] = Math.min(scale, LARGEST_SHIFT);
   }
 }

@@ -78,7 +78,7 @@ describe("a TCP segment of which the capture holds", () => {
 describe("a TCP header length", () => {
   test("that is less than the header is bogus", () => {
     expect(line(6, TCP.replace("5018", "4018"))).toBe(
-      `TCP 49153 → 80 [PSH, ACK] Seq=1 Ack=1 Win=512, bogus TCP header length (16, must be at least 20)${MALFORMED}`,
+      "TCP 49153 → 80 [PSH, ACK] Seq=1 Ack=1 Win=512, bogus TCP header length (16, must be at least 20)",
     );
   });
   test("past the packet leaves sequence numbers as they are", () => {

@@ -39,9 +39,35 @@ describe("a segment", () => {
     [3, undefined],
     [4, true],
     [12, true],
-  ])("with %i no-operations in a row tells whether that are too many", (count, told) => {
+  ])("with %i no-operations in a word tells whether that are too many", (count, told) => {
     const options = "01".repeat(count).padEnd(24, "00");
     const { layers } = packet(52, `${ports}00000001000000018010200000000000${options}`);
     expect(layers.at(-1)!.fields["tcp.nop"]).toBe(told);
+  });
+
+  test.each([
+    ["shorter than itself", "0101810008000000", [1, 1], [], true],
+    ["past the others", "0101050a00000000", [1, 1], [], true],
+    ["that its kind never has", "0205000000010101", [2, 1, 1, 1], [5], true],
+    ["as it should be", "0204000001010101", [2, 1, 1, 1, 1], [4], undefined],
+  ])("an option of which has a length %s", (_, options, kinds, lengths, told) => {
+    const { layers } = packet(48, `${ports}00000001000000017010200000000000${options}`);
+    const { fields } = layers.at(-1)!;
+    const list = fields["tcp.option_list"] ?? [];
+    expect(list.flatMap((option) => option["tcp.option_kind"] ?? [])).toEqual(kinds);
+    expect(list.flatMap((option) => option["tcp.option_len"] ?? [])).toEqual(lengths);
+    const invalid = fields["tcp.option.len.invalid"] ?? list[0]!["tcp.option.len.invalid"];
+    expect(invalid?.[0]).toBe(told);
+  });
+
+  test("with a SACK option that acknowledges nothing is malformed (RFC 2018 section 3)", () => {
+    const { info } = packet(44, `${ports}0000000100000001601020000000000001010502`);
+    expect(info).toBe("40000 → 179 [ACK] Seq=1 Ack=1 Win=8192 Len=0[Malformed Packet]");
+  });
+
+  test("tells its reserved flags, and where urgent data ends", () => {
+    const { info, layers } = packet(40, `${ports}00000001000000015e30200000000007`);
+    expect(info).toBe("40000 → 179 [ACK, URG, Reserved] Seq=1 Ack=1 Win=8192 Urg=7 Len=0");
+    expect(layers.at(-1)!.fields).toMatchObject({ "tcp.flags.res": true, "tcp.flags.str": "RRR···UA····" });
   });
 });

@@ -51,6 +51,8 @@ const MASK = 17;
 const MASK_REPLY = 18;
 const EXTENDED_ECHO = 42;
 const EXTENDED_REPLY = 43;
+/** Bytes a {@link REDIRECT} quotes of what a packet holds. */
+const TOLD = 8;
 /** The code of {@link UNREACHABLE} that tells an MTU. */
 const TOO_BIG = 4;
 /** Codes of {@link ADVERTISEMENT} that mobility agents use (RFC 5944 section 2.1). */
@@ -130,7 +132,7 @@ function readError(c: Cursor, start: number): void {
   const { end } = c;
   const quotedLength = c.captured >= 4 ? c.u16(c.at + 2) : 0;
   const extensions = extensionsAt(c, type in lengthAt ? c.u8(at + 1) * 4 : 0, quotedLength);
-  c.end = extensions;
+  c.end = type === REDIRECT && c.captured > 0 ? Math.min(end, c.at + (c.u8(c.at) & 15) * 4 + TOLD) : extensions;
   if (c.isQuoted) c.rest();
   else c.quoted(quote);
   c.end = end;

@@ -57,7 +57,7 @@ export const details = fields("tcp", {
 
 /** Writes down what was judged of a segment of which there is something to say. */
 export function putMarks(c: Cursor, { analysis }: TcpStreams): void {
-  c.frame.preface = c.tape.top;
+  if (!c.isQuoted) c.frame.preface = c.tape.top;
   c.tape.setValue(c.span(marks, c.at, c.at), analysis.marks);
   if (analysis.marks & RETRANSMISSION && analysis.timeout !== 0) {
     c.put(details["analysis.rto"], analysis.timeout);

@@ -1,10 +1,12 @@
 import {
+  anyBit,
   bit,
   bits,
   bytes,
   computed,
   duration,
   frameNumber,
+  freeBits,
   none,
   number,
   type Reading,
@@ -16,30 +18,25 @@ import { fields, layout, numbers } from "../../core/layout.ts";
 import { unverified } from "../shared/checksum.ts";
 import { asciiText } from "../shared/text.ts";
 
-const LETTERS = "CEUAPRSF";
+const LETTERS = "RRRACEUAPRSF";
 
-/** The low eight flags as letters, a dot for each that is not set. */
+/** The twelve flags as letters, a dot for each that is not set. */
 function flagLetters(r: Reading): string {
-  const flags = r.bytes[r.start + 13]!;
-  return `····${[...LETTERS].map((letter, i) => (flags & (128 >> i) ? letter : "·")).join("")}`;
+  const flags = (r.bytes[r.start + 12]! << 8) | r.bytes[r.start + 13]!;
+  return [...LETTERS].map((letter, i) => (flags & (0x800 >> i) ? letter : "·")).join("");
 }
 
-/**  0                 16                31
- *  +-----------------+-----------------+
- *  |   Source Port   | Destination Port|
- *  |          Sequence Number          |
- *  |       Acknowledgment Number       |
- *  |DOffset|Rsv|Flags|      Window     |
- *  |     Checksum    | Urgent Pointer  |   RFC 9293 section 3.1
- *  +-----------------+-----------------+ */
-export const header = layout("tcp", 20, {
+const ports = {
   srcport: u16(0, "Source Port", { also: "tcp.port", service: "tcp" }),
   dstport: u16(2, "Destination Port", { also: "tcp.port", service: "tcp" }),
-  seq_raw: u32(4, "Sequence Number (raw)"),
+};
+const raw = { ...ports, seq_raw: u32(4, "Sequence Number (raw)") };
+const quotedSeq = { ...ports, seq: u32(4, "Sequence Number") };
+const rest = {
   ack_raw: u32(8, "Acknowledgment Number (raw)"),
   hdr_len: bits(96, 4, "Header Length", { scale: 4, unit: "bytes" }),
   flags: bits(100, 12, "Flags", { show: "hex" }),
-  "flags.res": bits(100, 3, "Reserved"),
+  "flags.res": anyBit(100, 3, "Reserved"),
   "flags.ae": bit(103, "Accurate ECN"),
   "flags.cwr": bit(104, "Congestion Window Reduced"),
   "flags.ece": bit(105, "ECN-Echo"),
@@ -54,7 +51,37 @@ export const header = layout("tcp", 20, {
   checksum: u16(16, "Checksum", { show: "hex" }),
   "checksum.status": unverified(),
   urgent_pointer: u16(18, "Urgent Pointer"),
+};
+
+/**  0                 16                31
+ *  +-----------------+-----------------+
+ *  |   Source Port   | Destination Port|
+ *  |          Sequence Number          |
+ *  |       Acknowledgment Number       |
+ *  |DOffset|Rsv|Flags|      Window     |
+ *  |     Checksum    | Urgent Pointer  |   RFC 9293 section 3.1
+ *  +-----------------+-----------------+ */
+export const header = layout("tcp", 20, { ...raw, ...rest });
+
+/** The header of a segment quoted by ICMP, whose number is shown as it stands. */
+export const quoted = layout("tcp", 20, { ...quotedSeq, ...rest });
+
+/** What is shown of a header too short to tell the conversation: the ports, and in a segment ICMP quotes its number. */
+export const portsAlone = layout("tcp", 4, ports);
+export const quotedStart = layout("tcp", 8, quotedSeq);
+
+/** What is shown of a header that says that it ends in the middle of itself. */
+export const bogusStart = layout("tcp", 8, raw);
+export const bogus = fields("tcp", {
+  hdr_len: freeBits(1, 0, 4, "Header Length", { scale: 4, unit: "bytes" }),
+  /** Its value is where the numbers {@link bogusNumbers} are. */
+  bogus_header_length: none("Bogus TCP header length"),
 });
+/** Places of the acknowledgement number and the window of such a header, which Info tells. */
+export const bogusNumbers = { ack: 0, window: 1, count: 2 };
+
+/** Every way to show a header, or what there is of it. */
+export const headers = [header, quoted, portsAlone, quotedStart, bogusStart, bogus];
 
 /** What the conversation tells about a segment. */
 export const found = numbers("tcp", {

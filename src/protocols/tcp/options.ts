@@ -32,9 +32,10 @@ const kindAt = (frame: Frame, row: number) => names[frame.bytesOf(row)[frame.tap
 const entry = group("Option", { list: "tcp.option_list", title: kindAt });
 
 const END_OF_LIST = 0;
+const SEGMENT_SIZE = 2;
 const SACK = 5;
-/** No-operations in a row that pad nothing: an option was removed. */
-const MANY_NOPS = 4;
+/** Bytes of a word: as many no-operations pad nothing, an option was removed. */
+const WORD = 4;
 const MD5_SIGNATURE = 19;
 const FAST_OPEN = 34;
 /** Kinds for experiments, each of which has a number of its own (RFC 6994). */
@@ -56,6 +57,7 @@ export const list = fields("tcp", {
     many: true,
   }),
   nop: none("4 NOP in a row - a router may have removed some options"),
+  "option.len.invalid": none("Invalid length for option", { many: true }),
   non_zero_bytes_after_eol: none("Non zero bytes in option space after EOL option"),
   "options.unknown.payload": bytes("Payload", { many: true }),
 });
@@ -159,7 +161,36 @@ const fixed = [
   undefined,
   timestamps,
 ];
-const sizes = [1, 1, 4, 3, 2, 0, 0, 0, 10];
+
+const LONGEST = 255;
+
+/** Sizes from and to which an option of a kind that is known may have; the content of others is shown as it stands. */
+const sizes: Readonly<Record<number, readonly [least: number, most: number]>> = {
+  2: [4, 4],
+  3: [3, 3],
+  4: [2, 2],
+  [SACK]: [2, LONGEST],
+  6: [6, 6],
+  7: [6, 6],
+  8: [10, 10],
+  11: [6, 6],
+  12: [6, 6],
+  13: [6, 6],
+  [MD5_SIGNATURE]: [18, 18],
+  20: [2, LONGEST],
+  21: [6, 6],
+  22: [2, 2],
+  23: [2, 2],
+  27: [8, 8],
+  28: [4, 4],
+  29: [4, LONGEST],
+  30: [2, LONGEST],
+  [FAST_OPEN]: [2, LONGEST],
+  76: [3, LONGEST],
+  78: [16, 16],
+  [EXPERIMENT]: [4, LONGEST],
+  [OTHER_EXPERIMENT]: [4, LONGEST],
+};
 
 /** Every set of fields an option can place. */
 export const optionFields = [
@@ -215,16 +246,15 @@ export function hasOnlyTimestamps(c: Cursor, at: number): boolean {
   return c.at - options === ALIGNED_SIZE && c.u32(options) === ALIGNED_TIMESTAMPS;
 }
 
-/** Reads the options up to `end`; false when they are cut short. */
+/** Reads the options up to `end`, or to the end of the segment; false when one of them is cut short. */
 export function readOptions(c: Cursor, end: number): boolean {
   const { at } = c;
+  const row = c.tape.count;
   c.add(list.options, at, Math.min(end, c.end, c.have));
-  if (end > c.end) {
-    c.malformed(end - at);
-    return false;
-  }
   if (end - at !== ALIGNED_SIZE || end > c.have || end > c.end || c.u32(at) !== ALIGNED_TIMESTAMPS) {
-    return c.items(end, header.hdr_len, readOption);
+    const isRead = c.items(end, header.hdr_len, readOption);
+    noteNops(c, row, at);
+    return isRead;
   }
   c.place(noOperation);
   c.place(noOperation);
@@ -233,32 +263,68 @@ export function readOptions(c: Cursor, end: number): boolean {
 
 /** Reads one option: kind, and for all but two a length that counts both (RFC 9293 section 3.1). */
 function readOption(c: Cursor): void {
+  if (!c.has(1)) return;
   const kindCode = c.u8(c.at);
   if (kindCode <= 1) {
     c.place(kindCode === 1 ? noOperation : endOfList);
-    if (kindCode === 1 && countNops(c) === MANY_NOPS) c.add(list.nop, c.at - MANY_NOPS, c.at);
     if (kindCode === END_OF_LIST && c.at < c.end && c.u8(c.at) !== END_OF_LIST) pad(c);
     return;
   }
-  if (!c.has(2)) return;
-  const size = c.u8(c.at + 1);
+  // Where the header says that it is longer than the segment, nobody knows where the options end.
+  const isBounded = c.limitedBy === header.hdr_len;
+  if ((c.left > 1 || !isBounded) && !c.has(2)) return;
+  const size = c.left > 1 ? c.u8(c.at + 1) : 0;
+  if (size < 2 || (isBounded && size > c.left)) stop(c);
+  else readSized(c, kindCode, size);
+}
+
+/** The value of the row that says so. */
+const STOPPED = 1;
+
+/** Gives up options one of which has a length that cannot be: nobody knows where the next one begins. */
+function stop(c: Cursor): void {
+  c.add(list["option.len.invalid"], c.at, c.end, STOPPED);
+  c.at = Math.min(c.end, c.have);
+}
+
+/** Reads an option of `size` bytes. */
+function readSized(c: Cursor, kindCode: number, size: number): void {
+  const [least, most] = sizes[kindCode] ?? [2, LONGEST];
   const known = fixed[kindCode];
-  if (known !== undefined && size === sizes[kindCode]) {
+  if (known !== undefined && size === least) {
     c.place(known);
     return;
   }
   const row = c.open(entry);
+  const end = c.at + size;
   c.place(optionHead);
-  if (size < 2) c.malformed(2);
+  if (size < least || size > most) c.add(list["option.len.invalid"], c.at - 1, c.at);
   else readContent(c, kindCode, size - 2);
+  if (c.has(end - c.at)) c.at = end;
   c.close(row);
 }
 
-/** How many of the last rows are no-operations; 0 where it was said that they are many. */
-function countNops({ tape }: Cursor): number {
-  let row = tape.count - 1;
-  while (tape.nodes[row] === noOperation.$node) row--;
-  return tape.nodes[row] === list.nop ? 0 : tape.count - 1 - row;
+/** True where the options whose rows begin at `row` were read to their end, and none is a maximum segment size. */
+export function lacksSize(c: Cursor, row: number): boolean {
+  const { tape } = c;
+  for (let i = row; i < tape.count; i++) {
+    const node = tape.nodes[i];
+    if (node === segmentSize.$node || node === list.non_zero_bytes_after_eol) return false;
+    if (node === list["option.len.invalid"] && tape.value(i) === STOPPED) return false;
+    if (node === optionHead.$node && c.u8(tape.start(i)) === SEGMENT_SIZE) return false;
+  }
+  return true;
+}
+
+/** Says so where the no-operations among the rows from `row` on fill a word: the options begin at `at`. */
+function noteNops(c: Cursor, row: number, at: number): void {
+  const { tape } = c;
+  let count = 0;
+  for (let i = row; i < tape.count && count < WORD; i++) {
+    if (tape.nodes[i] !== noOperation.$node) continue;
+    if (count > 0 && (tape.start(i) - at) % WORD === 0) count = 0;
+    else if (++count === WORD) c.add(list.nop, tape.start(i), tape.end(i));
+  }
 }
 
 /** Steps over what follows the end of the list and should be zero. */
@@ -269,18 +335,22 @@ function pad(c: Cursor): void {
 
 /** Reads the `size` bytes of an option behind its kind and length. */
 function readContent(c: Cursor, kindCode: number, size: number): void {
-  if (kindCode === SACK && size % 8 === 0) {
-    c.items(c.at + size, optionHead.option_len, readSackBlock);
-    c.put(list["options.sack.count"], size >> 3);
-  } else if (kindCode === FAST_OPEN) readCookie(c, size);
-  else if ((kindCode === EXPERIMENT || kindCode === OTHER_EXPERIMENT) && size >= 2) {
-    if (!c.has(size)) return;
-    const experiment = c.u16(c.at);
+  if (kindCode === SACK) readSack(c, size);
+  else if (kindCode === FAST_OPEN) readCookie(c, size);
+  else if (kindCode === MD5_SIGNATURE) c.take(list["options.md5.digest"], size);
+  else if (kindCode === EXPERIMENT || kindCode === OTHER_EXPERIMENT) {
+    const experiment = c.captured < 2 ? 0 : c.u16(c.at);
     c.take(list["options.experimental.exid"], 2);
     if (experiment === FAST_OPEN_EXPERIMENT) readCookie(c, size - 2);
-    else if (size > 2) c.take(list["options.unknown.payload"], size - 2);
-  } else if (size > 0)
-    c.take(list[kindCode === MD5_SIGNATURE ? "options.md5.digest" : "options.unknown.payload"], size);
+  } else if (size > 0 && !(kindCode in sizes)) c.take(list["options.unknown.payload"], size);
+}
+
+/** Reads the blocks of a SACK option, of which there must be one (RFC 2018 section 3). */
+function readSack(c: Cursor, size: number): void {
+  const blocks = size >> 3;
+  c.items(c.at + blocks * 8, optionHead.option_len, readSackBlock);
+  c.put(list["options.sack.count"], blocks);
+  if (blocks === 0) c.malformed(sackBlock.$node.size);
 }
 
 /** Reads the cookie of a Fast Open option; an empty one asks for it (RFC 7413 section 4.1.1). */

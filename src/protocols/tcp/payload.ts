@@ -36,6 +36,13 @@ export function dissectPayload(c: Cursor, streams: TcpStreams, joins: boolean): 
   streams.sizes.length = 0;
 }
 
+/** As {@link dissectPayload} for a segment quoted by another packet, which stands by itself. */
+export function dissectQuoted(c: Cursor, streams: TcpStreams): void {
+  c.conversation = streams.conversation;
+  alone(c, streams);
+  streams.sizes.length = 0;
+}
+
 /** True for bytes that were acknowledged or captured before, unless duplicate ACKs asked for them and they are new. */
 function isRepeated({ analysis, repeated }: TcpStreams): boolean {
   if (analysis.marks & SPURIOUS_RETRANSMISSION) return true;

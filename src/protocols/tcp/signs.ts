@@ -5,7 +5,7 @@ import type { Node } from "../../core/node.ts";
 import { ACK, FIN, RST, SYN, URG } from "../../streams/segment.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
 import { header } from "./header.ts";
-import { list, segmentSize } from "./options.ts";
+import { lacksSize, list } from "./options.ts";
 
 /** What a segment does to its connection, and what its header says that makes no sense. */
 export const signs = fields("tcp", {
@@ -19,6 +19,7 @@ export const signs = fields("tcp", {
   "urgent_pointer.non_zero": none("The urgent pointer field is nonzero while the URG flag is not set"),
   "analysis.tfo_syn": none("TCP SYN with TFO Cookie"),
   "analysis.tfo_ack": none("TCP SYN-ACK accepting TFO data"),
+  short_segment: none("The segment ends before its header does"),
   "options.mss.absent": none("The SYN packet does not contain a MSS option"),
 });
 
@@ -51,7 +52,7 @@ function putConnection(c: Cursor, streams: TcpStreams, at: number, row: number):
 /** What a SYN lacks, and whether it brings data along or acknowledges such (RFC 7413). */
 function putSyn(c: Cursor, streams: TcpStreams, at: number, row: number): void {
   const hasOptions = c.at > at - FLAGS + header.$node.size;
-  if (hasOptions && !c.broken && !has(c, row, segmentSize.$node)) c.add(signs["options.mss.absent"], at, at + 1);
+  if (hasOptions && !c.broken && lacksSize(c, row)) c.add(signs["options.mss.absent"], at, at + 1);
   if (streams.segment.flags & ACK) {
     if (streams.relative && streams.relativeAck > 1) c.add(signs["analysis.tfo_ack"], at, at + 1);
   } else if (has(c, row, list["options.tfo.cookie"])) c.add(signs["analysis.tfo_syn"], at, at + 1);

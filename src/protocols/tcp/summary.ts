@@ -4,9 +4,10 @@ import type { Frame } from "../../core/frame.ts";
 import type { LayoutNode } from "../../core/layout.ts";
 import type { Tape } from "../../core/tape.ts";
 import type { Info } from "../../core/writer.ts";
+import { URG } from "../../streams/segment.ts";
 import { WRONG } from "../shared/checksum.ts";
 import { putPort } from "../shared/names.ts";
-import { found, header, reassembly } from "./header.ts";
+import { bogus, bogusNumbers, found, header, reassembly } from "./header.ts";
 import { duplicateBlock, list, sackBlock, sackPermitted, segmentSize, timestamps, windowScale } from "./options.ts";
 import { WAITING } from "./payload.ts";
 
@@ -20,7 +21,9 @@ const ARROW = Uint8Array.of(32, 0xe2, 0x86, 0x92, 32);
 const ACK = ascii(" Ack=");
 const WIN = ascii(" Win=");
 const INCORRECT = ascii(" [TCP CHECKSUM INCORRECT]");
-const BOGUS = ", bogus TCP header length (";
+const BOGUS = ascii(", bogus TCP header length (");
+const AT_LEAST = ascii(`, must be at least ${SHORTEST})`);
+const URGENT = ascii(" Urg=");
 const LEN = ascii(" Len=");
 const MSS = ascii(" MSS=");
 const WS = ascii(" WS=");
@@ -33,9 +36,11 @@ const COOKIE_REQUEST = ascii(" TFO=R");
 const MD5 = ascii(" MD5");
 const SRE = ascii(" SRE=");
 const SEGMENT = ascii(" [TCP segment of a reassembled PDU]");
-const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"];
+const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved"];
+/** The flags with a name each; any of those above is "Reserved". */
+const NAMED = 511;
 /** " [PSH, ACK] Seq=" for every set of flags. */
-const FLAGS = Array.from({ length: 512 }, (_, flags) => {
+const FLAGS = Array.from({ length: 1024 }, (_, flags) => {
   const set = NAMES.filter((_, i) => flags & (1 << i));
   return ascii(` [${set.length > 0 ? set.join(", ") : "<None>"}] Seq=`);
 });
@@ -60,11 +65,19 @@ export function summary(frame: Frame, row: number, info: Info): void {
   }
   const base = tape.value(known);
   const flags = header.flags.read(bytes, start);
-  to = putBytes(buffer, to, FLAGS[flags & 511]!);
+  to = putBytes(buffer, to, FLAGS[flags > NAMED ? (flags & NAMED) | (NAMED + 1) : flags]!);
   to = putUnsigned(buffer, to, numbers[base + found.seq.slot]!);
+  const window = numbers[base + found.window_size.slot]!;
+  if (Number.isNaN(window)) {
+    info.at = putBogus(frame, row, at, buffer, to);
+    return;
+  }
   if (flags & 16) to = putUnsigned(buffer, putBytes(buffer, to, ACK), numbers[base + found.ack.slot]!);
-  to = putUnsigned(buffer, putBytes(buffer, to, WIN), numbers[base + found.window_size.slot]!);
+  to = putUnsigned(buffer, putBytes(buffer, to, WIN), window);
   if (tape.value(at) === WRONG) to = putBytes(buffer, to, INCORRECT);
+  if (flags & URG && frame.holds(at, header.urgent_pointer)) {
+    to = putDecimal(buffer, putBytes(buffer, to, URGENT), header.urgent_pointer.read(bytes, start));
+  }
   if (frame.faults.length > 0) to = cut(frame, at, known, info, to);
   else {
     to = putDecimal(buffer, putBytes(buffer, to, LEN), numbers[base + found.len.slot]!);
@@ -74,6 +87,20 @@ export function summary(frame: Frame, row: number, info: Info): void {
   for (let i = known + 1; i < last; i++) {
     if (tape.nodes[i] === reassembly.segment_data && tape.value(i) >= WAITING) segment(frame, tape.value(i), info);
   }
+}
+
+/** Writes the rest of what a header tells that says that it ends in the middle of itself. */
+function putBogus(frame: Frame, row: number, at: number, buffer: Uint8Array, start: number): number {
+  const { tape, numbers } = frame;
+  const bytes = frame.bytesOf(at);
+  const told = tape.value(frame.find(row, bogus.bogus_header_length));
+  let to = start;
+  if (header["flags.ack"].read(bytes, tape.start(at)) !== 0) {
+    to = putUnsigned(buffer, putBytes(buffer, to, ACK), numbers[told + bogusNumbers.ack]!);
+  }
+  to = putUnsigned(buffer, putBytes(buffer, to, WIN), numbers[told + bogusNumbers.window]!);
+  to = putDecimal(buffer, putBytes(buffer, to, BOGUS), header.hdr_len.read(bytes, tape.start(at)));
+  return putBytes(buffer, to, AT_LEAST);
 }
 
 /** Marks bytes that wait for more; the message's first line, where it is known, says more than TCP could. */
@@ -87,8 +114,6 @@ function cut(frame: Frame, at: number, known: number, { buffer }: Info, to: numb
   const { tape } = frame;
   const bytes = frame.bytesOf(at);
   if (!frame.holds(at, header.urgent_pointer)) return to;
-  const headerSize = header.hdr_len.read(bytes, tape.start(at));
-  if (headerSize < SHORTEST) return putBytes(buffer, to, ascii(`${BOGUS}${headerSize}, must be at least ${SHORTEST})`));
   const length = frame.numbers[frame.tape.value(known) + found.len.slot]!;
   let end = Number.isNaN(length) ? to : putDecimal(buffer, putBytes(buffer, to, LEN), length);
   const options = wholeOptions(tape, at + 1, known);
