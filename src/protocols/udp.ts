@@ -126,6 +126,19 @@ function limit(c: Cursor, at: number): boolean {
   return length >= SIZE && c.limit(at + length, header.length);
 }
 
+/** Shows what there is of a header that is cut short. The ports stand together; a length too short for it comes first. */
+function readCut(c: Cursor): void {
+  const { at } = c;
+  if (c.captured < PORTS) {
+    c.silence();
+    c.fault(SIZE);
+  } else if (c.captured < CHECKSUM || c.get(at, header.length) >= SIZE) c.place(header);
+  else {
+    c.span(header, at, c.have);
+    limit(c, at);
+  }
+}
+
 function payloadSize(frame: Frame, row: number): number {
   const data = frame.find(row, free.payload);
   return data < 0 ? 0 : frame.tape.end(data) - frame.tape.start(data);
@@ -142,12 +155,9 @@ const udp = protocol({
   on: { "ip.proto": 17 },
   state: (memory, settings) => new UdpStreams(memory, settings),
   dissect(c) {
+    if (c.captured < SIZE) return readCut(c);
     const row = c.tape.count;
     const at = c.place(header);
-    if (at < 0) {
-      if (c.captured < PORTS) c.silence();
-      return;
-    }
     const packetEnd = c.end;
     if (!limit(c, at)) {
       c.tape.setEnd(row, at + CHECKSUM);

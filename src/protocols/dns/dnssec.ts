@@ -228,10 +228,10 @@ const bitmapWindow: Part = (c) => {
   if (!c.has(2)) return false;
   const first = c.u8(c.at) << 8;
   const size = c.u8(c.at + 1);
-  if (!c.has(2 + size)) return false;
   c.at += 2;
-  readBits(c, first, size);
-  return true;
+  const isWhole = c.has(size);
+  readBits(c, first, Math.min(size, c.captured));
+  return isWhole;
 };
 
 /** The map of NXT, which has no windows (RFC 2535 section 5.2). */

@@ -77,15 +77,17 @@ const options: Readonly<Record<number, Part>> = {
 const EXPERIMENTAL_SUBNET = 20730;
 
 function readOption(c: Cursor): boolean {
+  // An option that begins in the record is told where it goes on past it, as long as the message does.
+  const overrun = option.$node.size - c.left;
+  if (overrun > 0) c.end = Math.max(c.end, Math.min(c.tape.end(c.tape.top), c.end + overrun));
+  if (!c.has(option.$node.size)) return false;
   const row = c.open(values.opt);
   const at = c.place(option);
-  if (at >= 0) {
-    const code = c.get(at, option["opt.code"]);
-    const end = c.at + c.get(at, option["opt.len"]);
-    if (code === EXPERIMENTAL_SUBNET) c.add(values["depr.opc"], at, at + 2);
-    if (end <= c.at + c.captured) c.add(values["opt.data"], c.at, end);
-    within(c, end, option["opt.len"], options[code] ?? passOver);
-  }
+  const code = c.get(at, option["opt.code"]);
+  const end = c.at + c.get(at, option["opt.len"]);
+  if (code === EXPERIMENTAL_SUBNET) c.add(values["depr.opc"], at, at + 2);
+  if (end <= c.at + c.captured) c.add(values["opt.data"], c.at, end);
+  within(c, end, option["opt.len"], options[code] ?? passOver);
   c.close(row);
   return !c.broken;
 }

@@ -23,10 +23,10 @@ const extraneous = fields("dns", {
 
 /** Reads a message; `heads` are the first words of a query and of an answer. */
 function dissect(c: Cursor, family: Protocol<Exchanges>, heads: readonly [Layout, Layout], multicast: boolean): void {
-  const flags = c.captured >= 4 ? c.u16(c.at + 2) : 0;
+  if (!c.has(heads[0].$node.size)) return;
+  const flags = c.u16(c.at + 2);
   const isResponse = (flags & RESPONSE) !== 0;
   const head = c.place(heads[isResponse ? 1 : 0]);
-  if (head < 0) return;
   const opcode = (flags >> OPCODE_SHIFT) & 15;
   const at = c.place(opcode === UPDATE ? updateCounts : counts);
   const exchanges = c.isQuoted ? undefined : c.state(family);

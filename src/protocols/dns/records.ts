@@ -22,6 +22,8 @@ const sections = [
   group("Authority", { list: "dns.authorities" }),
   group("Additional", { list: "dns.additionals" }),
 ] as const;
+/** A record whose data are cut short, from its name to their length. */
+export const cutRecord = group("Record cut short");
 
 /** A question's name (RFC 1035 section 4.1.2). */
 const questionName = layout("dns", 0, {
@@ -112,6 +114,7 @@ export const multicastOptions = layout("dns", 10, {
 export const recordFields = [
   queries,
   ...sections,
+  cutRecord,
   questionName,
   question,
   multicastQuestion,
@@ -123,34 +126,46 @@ export const recordFields = [
   multicastOptions,
 ];
 
-/** Reads one question; false when it is cut short. */
-function readQuestion(c: Cursor, multicast: boolean): boolean {
-  const row = c.open(queries);
+/** Where the name at the cursor ends, if it and the `size` bytes behind it are whole; else -1 and a mark. */
+function endOfNameBefore(c: Cursor, size: number): number {
   const end = endOfName(c);
-  if (end >= 0) {
-    c.span(questionName, c.at, end);
-    c.at = end;
-    c.place(multicast ? multicastQuestion : question);
-  }
-  c.close(row);
-  return !c.broken;
+  return end >= 0 && c.has(end + size - c.at) ? end : -1;
 }
 
-/** Reads one resource record; false when it is cut short. */
+/** Reads one question; false when it is cut short: then nothing is shown of it. */
+function readQuestion(c: Cursor, multicast: boolean): boolean {
+  const table = multicast ? multicastQuestion : question;
+  const end = endOfNameBefore(c, table.$node.size);
+  if (end < 0) return false;
+  const row = c.open(queries);
+  c.span(questionName, c.at, end);
+  c.at = end;
+  c.place(table);
+  c.close(row);
+  return true;
+}
+
+/**
+ * Reads one resource record; false when it is cut short. Where that is in its data, what stands before them tells Info
+ * the type, and is no record yet.
+ */
 function readRecord(c: Cursor, section: Group, multicast: boolean): boolean {
+  const end = endOfNameBefore(c, record.$node.size);
+  if (end < 0) return false;
+  const dataAt = end + record.$node.size;
+  if (!c.has(dataAt + c.u16(dataAt - 2) - c.at)) {
+    c.close(c.open(cutRecord), dataAt);
+    return false;
+  }
   const row = c.open(section);
-  const end = endOfName(c);
-  if (end >= 0) {
-    const type = end + record.$node.size <= c.at + c.captured ? c.u16(end) : 0;
-    if (type === SRV) c.span(service, c.at, end);
-    else c.add(owner["resp.name"], c.at, end);
-    c.at = end;
-    if (type === OPT) readBody(c, multicast ? multicastOptions : options, type);
-    else {
-      const data = c.at + record.$node.size;
-      readBody(c, multicast ? multicastRecord : record, type);
-      if (c.frame.names.learns) learn(c, type, c.tape.start(row), data);
-    }
+  const type = c.u16(end);
+  if (type === SRV) c.span(service, c.at, end);
+  else c.add(owner["resp.name"], c.at, end);
+  c.at = end;
+  if (type === OPT) readBody(c, multicast ? multicastOptions : options, type);
+  else {
+    readBody(c, multicast ? multicastRecord : record, type);
+    if (c.frame.names.learns) learn(c, type, c.tape.start(row), dataAt);
   }
   c.close(row);
   return !c.broken;

@@ -25,12 +25,8 @@ const values = free({
   "svcb.svcparam.value": bytes("SvcParamValue"),
 });
 
-/** A port is two bytes and nothing else (RFC 9460 section 7.2). */
-function port(c: Cursor): boolean {
-  if (c.left === 2) return c.take(values["svcb.svcparam.port"], 2);
-  c.malformed(2);
-  return false;
-}
+/** A port is two bytes and nothing else (RFC 9460 section 7.2): what follows is taken for the next parameter. */
+const port: Part = (c) => c.take(values["svcb.svcparam.port"], 2) && c.left === 0;
 
 /** What a parameter's value consists of, by key (RFC 9460 section 7). */
 const params: Readonly<Record<number, Part>> = {

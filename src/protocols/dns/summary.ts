@@ -8,7 +8,15 @@ import { a, aaaa, kx, mx, names, naptr, plain, srv, wks } from "./classic.ts";
 import { signedNames } from "./dnssec.ts";
 import { framing } from "./header.ts";
 import { messageStart } from "./names.ts";
-import { multicastOptions, multicastQuestion, multicastRecord, options, question, record } from "./records.ts";
+import {
+  cutRecord,
+  multicastOptions,
+  multicastQuestion,
+  multicastRecord,
+  options,
+  question,
+  record,
+} from "./records.ts";
 
 const BLANK = 32;
 const IDENTIFIER = ascii(" 0x");
@@ -136,6 +144,12 @@ function writeRecord(info: Info, frame: Frame, row: number, message: number): vo
   else shown[type]?.(info, frame, row + 1, message);
 }
 
+function writeCut(info: Info, frame: Frame, row: number): void {
+  const bytes = frame.bytesOf(row);
+  const at = frame.tape.end(row) - record.$node.size;
+  writeType(info, (bytes[at]! << 8) | bytes[at + 1]!);
+}
+
 /** Writes `Standard query response 0x1234 A example.com CNAME www.example.com A 192.0.2.1`. */
 export function summary(frame: Frame, row: number, info: Info): void {
   const { tape } = frame;
@@ -156,6 +170,7 @@ export function summary(frame: Frame, row: number, info: Info): void {
     const node = tape.nodes[i]!;
     if (node === record.$node || node === multicastRecord.$node) writeRecord(info, frame, i, message);
     else if (node === question.$node || node === multicastQuestion.$node) writeQuestion(info, frame, i, message);
+    else if (node === cutRecord) writeCut(info, frame, i);
     else if (node === options.$node || node === multicastOptions.$node) writeType(info, OPT);
   }
 }

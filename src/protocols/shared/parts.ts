@@ -26,12 +26,12 @@ export const take =
   (c) =>
     c.take(field, size);
 
-/** Takes text with its length in the byte before it. */
+/** Takes text with its length in the byte before it: all of it or nothing. */
 export const string =
   (length: Field, value: Field): Part =>
   (c) => {
     const { at } = c;
-    return c.take(length, 1) && c.take(value, c.u8(at));
+    return c.take(length, 1) && c.has(c.u8(at)) && c.take(value, c.u8(at));
   };
 
 /** Takes what is left. */
