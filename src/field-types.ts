@@ -1291,6 +1291,8 @@ declare module "./core/view.ts" {
     "icmp.ext.checksum_bad": true;
     /** Data */
     "icmp.ext.data": Uint8Array[];
+    /** Data */
+    "icmp.mpls.data": Uint8Array[];
     /** Interface Index */
     "icmp.int_info.index": number[];
     /** Source */

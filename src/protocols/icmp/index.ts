@@ -57,7 +57,7 @@ const TOLD = 8;
 const TOO_BIG = 4;
 /** Codes of {@link ADVERTISEMENT} that mobility agents use (RFC 5944 section 2.1). */
 const AGENT_CODES = [0, 16];
-/** Bytes of a message before which Info says nothing of it. */
+/** Bytes of a message before which nothing is known of it. */
 const SPEAKING = 6;
 /** Info pads the title of a message to this. */
 const TITLE_WIDTH = 20;
@@ -170,9 +170,7 @@ function readAdvertisement(c: Cursor): void {
 
 function readExtended(c: Cursor, start: number): void {
   const request = c.u8(start) === EXTENDED_ECHO;
-  if (c.place(request ? extendedRequest : extendedReply) < 0 || c.left <= 0) return;
-  if (request) readExtensions(c);
-  else c.rest();
+  if (c.place(request ? extendedRequest : extendedReply) >= 0 && request) readExtensions(c);
 }
 
 /** What follows the first word, by type; it is told where the message starts. */
@@ -210,7 +208,8 @@ const icmp = protocol({
   state: (memory) => new Echoes(memory),
   dissect(c) {
     const { at } = c;
-    if (c.place(header) < 0) return;
+    if (!c.has(SPEAKING)) return;
+    c.place(header);
     const sum = statusValue(c, c.end, 0);
     c.add(found["checksum.status"], at, c.end, sum);
     c.add(found.checksum_bad, at, c.end, sum);
@@ -218,7 +217,7 @@ const icmp = protocol({
     if (read !== undefined) read(c, at);
   },
   summary(frame: Frame, row: number, info: Info) {
-    if (frame.tape.end(row) - frame.tape.start(row) < SPEAKING) return;
+    if (frame.tape.nodes[row + 1] !== header.$node) return;
     const type = frame.get(row + 1, header.type);
     const code = frame.get(row + 1, header.code);
     info.set();

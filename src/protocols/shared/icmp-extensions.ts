@@ -1,13 +1,19 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, ipv4, ipv6, none, octets, text, u8, u16, u32 } from "../../core/field.ts";
+import { bit, bits, bytes, type Field, ipv4, ipv6, none, octets, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
-import { status, statusValue, UNSET, wrong } from "./checksum.ts";
+import { status, UNSET, wrong } from "./checksum.ts";
 
 const VERSION = 2;
+/** Versions whose objects can be read; senders of drafts wrote 1. */
+const KNOWN_VERSIONS = [1, VERSION];
 /** Bytes a quoted packet is padded to before extensions, where no length tells (RFC 4884 section 5.5). */
 const PADDED = 128;
+/** Bytes of the header before its checksum, and of an object's head before its C-Type. */
+const CHECKSUM = 2;
+const C_TYPE = 3;
 const MPLS = 1;
+const STACK = 1;
 const INTERFACE = 2;
 const IDENTIFICATION = 3;
 const AFI_IPV4 = 1;
@@ -77,6 +83,7 @@ const found = fields("icmp", {
   "ext.checksum.status": status(),
   "ext.checksum_bad": wrong(),
   "ext.data": bytes("Data", { many: true }),
+  "mpls.data": bytes("Data", { many: true }),
   "int_info.index": u32("Interface Index", { many: true }),
   "int_info.ipv4": ipv4("Source", { many: true }),
   "int_info.ipv6": ipv6("Source", { many: true }),
@@ -116,81 +123,93 @@ export function extensionsAt(c: Cursor, length: number, quotedLength: number): n
   return certain || quotedLength <= start - c.at ? start : c.end;
 }
 
-/** Reads an extension structure that reaches to the layer's end. */
+/** Reads an extension structure that reaches to the layer's end. Without all of it nothing is believed but its version. */
 export function readExtensions(c: Cursor): void {
-  const { end } = c;
+  const { at, end } = c;
+  if (at >= end) return;
   const row = c.open(found.ext);
-  const at = c.place(header);
-  if (at >= 0) {
+  if (c.left < header.$node.size) c.at = end;
+  else if (end > c.have) {
+    if (c.captured > 0) c.span(header, at, Math.min(at + CHECKSUM, c.have));
+    c.fault(end - at);
+  } else {
+    c.place(header);
     const unset = c.get(at, header.checksum) === 0;
-    const sum = end > c.have ? statusValue(c, end, 0) : 0;
-    c.add(found["ext.checksum.status"], at, end, unset ? UNSET : sum);
-    if (!unset) c.add(found["ext.checksum_bad"], at, end, sum);
-    c.items(end, undefined, readObject);
+    c.add(found["ext.checksum.status"], at, end, unset ? UNSET : 0);
+    if (!unset) c.add(found["ext.checksum_bad"], at, end, 0);
+    if (KNOWN_VERSIONS.includes(c.get(at, header.version))) c.items(end, undefined, readObject);
   }
   c.close(row);
 }
 
+/** Reads an object. Fields that begin in it are read to their end, though that may lie past the object's. */
 function readObject(c: Cursor): void {
-  const row = c.open(object);
-  const at = c.place(objectHead);
-  if (at >= 0) {
-    const size = c.get(at, objectHead.length) - objectHead.$node.size;
-    if (size < 0) c.malformed(-size);
-    // Not an object: an extended echo may carry data behind the objects (RFC 8335 section 2).
-    else if (size > c.left) other(c);
-    else if (c.has(size)) readBody(c, c.get(at, objectHead.class), c.get(at, objectHead.ctype), c.at + size);
+  const { at, end } = c;
+  const size = c.left < objectHead.$node.size ? 0 : c.get(at, objectHead.length);
+  if (size < objectHead.$node.size) {
+    // Nothing follows: neither an object whose length does not cover its head, nor bytes that are no head.
+    if (c.left >= objectHead.$node.size) c.span(objectHead, at, at + C_TYPE);
+    c.at = end;
+    return;
   }
+  const row = c.open(object);
+  c.place(objectHead);
+  const objectEnd = Math.min(at + size, end);
+  const kind = c.get(at, objectHead.class);
+  const type = c.get(at, objectHead.ctype);
+  if (kind === INTERFACE) readInterface(c, objectEnd);
+  else if (kind === IDENTIFICATION) {
+    if (c.at < end) identifiers[type]?.(c, at + size);
+  } else {
+    const isStack = kind === MPLS && type === STACK;
+    while (isStack && c.at + label.$node.size <= objectEnd) c.place(label);
+    if (c.at < objectEnd) c.take(found[isStack ? "mpls.data" : "ext.data"], objectEnd - c.at);
+  }
+  if (!c.broken) c.at = objectEnd;
   c.close(row);
-}
-
-function readBody(c: Cursor, kind: number, type: number, end: number): void {
-  if (kind === MPLS) c.items(end, objectHead.length, readLabel);
-  else if (kind === INTERFACE) c.items(end, objectHead.length, readInterface);
-  else if (kind === IDENTIFICATION) c.items(end, objectHead.length, identifiers[type] ?? other);
-  else if (end > c.at) c.take(found["ext.data"], end - c.at);
-  c.at = end;
-}
-
-function readLabel(c: Cursor): void {
-  c.place(label);
-}
-
-/** Reads what is not described further. */
-function other(c: Cursor): void {
-  if (c.left > 0) c.take(found["ext.data"], c.left);
 }
 
 /** Reads interface information (RFC 5837 section 4): index, address, name and MTU, each if its bit is set. */
-function readInterface(c: Cursor): void {
-  const type = c.at - 1;
-  c.span(interfaceKind, type, c.at);
-  if (c.get(type, interfaceKind.ifindex) && !c.take(found["int_info.index"], 4)) return;
-  if (c.get(type, interfaceKind.ipaddr)) {
-    const at = c.place(family);
-    if (at < 0) return;
-    const afi = c.get(at, family.afi);
-    if (afi === AFI_IPV4) c.take(found["int_info.ipv4"], 4);
-    else if (afi === AFI_IPV6) c.take(found["int_info.ipv6"], 16);
-  }
-  if (c.get(type, interfaceKind.name_present)) {
-    const size = c.left > 0 ? c.u8(c.at) : 0;
-    if (!c.take(found["int_info.name_length"], 1) || (size > 1 && !c.take(found["int_info.name"], size - 1))) return;
-  }
-  if (c.get(type, interfaceKind.mtu_present)) c.take(found["int_info.mtu"], 4);
-  other(c);
+function readInterface(c: Cursor, end: number): void {
+  const kind = c.at - 1;
+  c.span(interfaceKind, kind, c.at);
+  const tells = (bit: Field) => c.at <= end && c.get(kind, bit) !== 0;
+  if (tells(interfaceKind.ifindex) && !c.take(found["int_info.index"], 4)) return;
+  if (tells(interfaceKind.ipaddr) && !readAddress(c)) return;
+  if (tells(interfaceKind.name_present) && !readName(c, end)) return;
+  if (tells(interfaceKind.mtu_present)) c.take(found["int_info.mtu"], 4);
+}
+
+/** Takes an address with its family: all of both or nothing; false where the family is not known, too. */
+function readAddress(c: Cursor): boolean {
+  const head = family.$node.size;
+  if (!c.has(head)) return false;
+  const afi = c.get(c.at, family.afi);
+  const size = afi === AFI_IPV4 ? 4 : afi === AFI_IPV6 ? 16 : 0;
+  if (size === 0) c.malformed(head);
+  if (size === 0 || !c.has(head + size)) return false;
+  c.place(family);
+  return c.take(found[afi === AFI_IPV4 ? "int_info.ipv4" : "int_info.ipv6"], size);
+}
+
+/** Takes a name, whose length counts itself: all of both or nothing. */
+function readName(c: Cursor, end: number): boolean {
+  const size = c.has(1) ? c.u8(c.at) : 0;
+  if (c.broken || !c.has(size)) return false;
+  c.take(found["int_info.name_length"], 1);
+  return size <= 1 || (c.at + size - 1 <= end && c.take(found["int_info.name"], size - 1));
 }
 
 /** What an extended echo request asks for, by C-Type: an interface's name, index or address. */
-const identifiers: Readonly<Record<number, (c: Cursor) => void>> = {
-  1: (c) => void c.take(found["int_ident.name"], c.left),
+const identifiers: Readonly<Record<number, (c: Cursor, end: number) => void>> = {
+  1: (c, end) => void (c.has(end - c.at) && c.take(found["int_ident.name"], end - c.at)),
   2: (c) => void c.take(found["int_ident.index"], 4),
   3: (c) => {
     const at = c.place(identified);
     if (at < 0) return;
     const afi = c.get(at, identified.afi);
-    if (afi === AFI_IPV4 && c.left === 4) c.take(found["int_ident.ipv4"], 4);
-    else if (afi === AFI_IPV6 && c.left === 16) c.take(found["int_ident.ipv6"], 16);
-    else if (c.left > 0) c.take(found["int_ident.address"], c.left);
+    if (afi === AFI_IPV4 && c.left >= 4) c.take(found["int_ident.ipv4"], 4);
+    else if (afi === AFI_IPV6 && c.left >= 16) c.take(found["int_ident.ipv6"], 16);
+    else if (afi !== AFI_IPV4 && afi !== AFI_IPV6) c.take(found["int_ident.address"], c.left);
   },
 };
