@@ -695,6 +695,10 @@ declare module "./core/view.ts" {
     "ip.dst": string;
     /** Destination Host */
     "ip.dst_host": string;
+    /** Current Route */
+    "ip.cur_rt": string;
+    /** Current Route Host */
+    "ip.cur_rt_host": string;
     /** Bogus IP version */
     "ip.bogus_ip_version": true;
     /** Bogus IP header length */

@@ -287,6 +287,10 @@ export const truth = (...args: Free) => row("bool", VARIABLE, args, { generated:
 export const computed = <T extends FieldType>(type: T, label: string, compute: Compute, options?: FieldOptions) =>
   row(type, VARIABLE, [label, options ?? {}], { compute });
 
+/** Text worked out from `size` bytes of a layout that another row shows; only asked for by name. */
+export const derived = (offset: number, size: number, label: string, compute: Compute, options?: FieldOptions) =>
+  row("string", size, [offset, label, { ...options, hidden: true }], { compute });
+
 function bitRow<T extends FieldType>(
   type: T,
   at: number,

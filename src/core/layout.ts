@@ -87,10 +87,15 @@ function span(row: Row): [number, number] {
     : [row.offset * 8, (row.offset + row.size) * 8];
 }
 
+/** True for a row that makes something else of bytes another row shows. */
+function isDerived({ options }: Row): boolean {
+  return options.hidden === true && options.compute !== undefined;
+}
+
 function checkRows(prefix: string, size: number, rows: Rows): void {
   const top: [string, number, number][] = [];
   for (const [key, row] of Object.entries(rows)) {
-    if (row.offset < 0) continue;
+    if (row.offset < 0 || isDerived(row)) continue;
     const [from, to] = span(row);
     const parent = parentOf(key, rows);
     if (parent === undefined || rows[parent]!.offset < 0) top.push([key, from, to]);

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, computed, freeBits, ipv4, none, type Reading, u8, u16 } from "../../core/field.ts";
+import { bit, bits, bytes, computed, derived, freeBits, ipv4, none, type Reading, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
-import { fields, layout } from "../../core/layout.ts";
+import { fields, type Layout, layout } from "../../core/layout.ts";
 import type { Memory } from "../../core/memory.ts";
 import { preferences, type Settings, toggle } from "../../core/preference.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -14,7 +14,7 @@ import { INCOMPLETE, unverified, verdict, verify } from "../shared/checksum.ts";
 import { fragmentFields, inDatagram } from "../shared/fragments.ts";
 import { isUnclaimed, nextHeader, withoutOthers } from "../shared/ip-payload.ts";
 import { nameAt } from "../shared/names.ts";
-import { optionFields, readOption } from "./options.ts";
+import { finalAddress, NOWHERE, optionFields, readOption } from "./options.ts";
 import { strayTtl, tooSmallTtl } from "./ttl.ts";
 
 const etherTypes = table("ethertype");
@@ -74,16 +74,29 @@ const rows = {
   "ttl.lncb": computed("none", "Time To Live not what the local network control block asks", strayTtl),
   proto: u8(9, "Protocol", { names: ipProtocols }),
   checksum: u16(10, "Header Checksum", { show: "hex" }),
-  "checksum.status": unverified("Header checksum status"),
+  "checksum.status": unverified(10, "Header checksum status"),
   src: ipv4(SOURCE, "Source Address", { also: "ip.addr" }),
-  src_host: computed("string", "Source Host", nameAt(SOURCE, 4), { also: "ip.host", hidden: true }),
-  dst: ipv4(DESTINATION, "Destination Address", { also: "ip.addr" }),
-  dst_host: computed("string", "Destination Host", nameAt(DESTINATION, 4), { also: "ip.host", hidden: true }),
+  src_host: derived(SOURCE, 4, "Source Host", nameAt(0, 4), { also: "ip.host" }),
 };
-const header = layout("ip", SHORTEST, rows);
+const arrival = {
+  dst: ipv4(DESTINATION, "Destination Address", { also: "ip.addr" }),
+  dst_host: derived(DESTINATION, 4, "Destination Host", nameAt(0, 4), { also: "ip.host" }),
+};
+const header = layout("ip", SHORTEST, { ...rows, ...arrival });
+
+/** A packet whose sender chose its route: the header tells where to next, an option where to in the end. */
+const routed = layout("ip", SHORTEST, {
+  ...rows,
+  cur_rt: ipv4(DESTINATION, "Current Route"),
+  cur_rt_host: derived(DESTINATION, 4, "Current Route Host", nameAt(0, 4)),
+});
 
 /** A packet that its sender left to the network card to cut up: its length is 0, and the frame tells it. */
-const offloaded = layout("ip", SHORTEST, { ...rows, len: u16(LENGTH, "Total Length", { compute: lengthInFrame }) });
+const offloaded = layout("ip", SHORTEST, {
+  ...rows,
+  ...arrival,
+  len: u16(LENGTH, "Total Length", { compute: lengthInFrame }),
+});
 
 function lengthInFrame({ frame, row, start }: Reading): number {
   const source = frame.tape.source(row);
@@ -120,13 +133,32 @@ function isBogus(c: Cursor, at: number): boolean {
   return true;
 }
 
+/** Which table the header at the cursor is read by. */
+function kindOf(c: Cursor, arrivesAt: number): Layout {
+  if (arrivesAt !== NOWHERE) return routed;
+  return c.captured >= LENGTH + 2 && c.u16(c.at + LENGTH) === 0 ? offloaded : header;
+}
+
+/** True where the capture ends in the options: where the packet goes is not known without them. */
+function isCut(c: Cursor): boolean {
+  const { at } = c;
+  const size = (c.u8(at) & 15) * 4;
+  if (c.captured >= size || c.left < size) return false;
+  c.span(header, at, at + DESTINATION);
+  c.fault(size);
+  return true;
+}
+
 function readPacket(c: Cursor): void {
   const { at } = c;
   if (c.captured > 0 && c.u8(at) >> 4 !== 4) return readOther(c);
   if (c.captured >= 4 && isBogus(c, at)) return;
   const row = c.tape.count;
-  if (c.place(c.captured >= 4 && c.u16(at + LENGTH) === 0 ? offloaded : header) < 0) return;
-  c.endpoints(at + SOURCE, at + DESTINATION, 4);
+  const hasOptions = c.captured >= SHORTEST && (c.u8(at) & 15) * 4 > SHORTEST;
+  if (hasOptions && isCut(c)) return;
+  const arrivesAt = hasOptions ? finalAddress(c, at + SHORTEST, at + (c.u8(at) & 15) * 4) : NOWHERE;
+  if (c.place(kindOf(c, arrivesAt)) < 0) return;
+  c.endpoints(at + SOURCE, arrivesAt === NOWHERE ? at + DESTINATION : arrivesAt, 4);
   const headerEnd = at + c.get(at, header.hdr_len);
   const state = c.state(ip);
   if (state.verifies) verify(c, verified, row, at, headerEnd, headerEnd > c.have ? INCOMPLETE : 0);
@@ -140,14 +172,15 @@ function readPacket(c: Cursor): void {
   else if (c.left > 0) nextHeader(c, c.get(at, header.proto));
 }
 
-/** Collects the fragment whose header is at `at`; the one that completes its datagram shows what is in it. */
+/**
+ * Collects the fragment whose header is at `at`, quoted ones, too; the one that completes its datagram shows what is in
+ * it.
+ */
 function readFragment(c: Cursor, { fragments: kept, joins }: State, at: number): void {
-  const { left } = c;
   const offset = c.get(at, header.frag_offset) * UNIT;
   const proto = c.get(at, header.proto);
-  if (c.isQuoted || left <= 0 || c.captured < left || !joins) {
-    return withoutOthers(c, offset, proto);
-  }
+  const end = at + c.get(at, header.len);
+  if (c.left <= 0 || c.at + c.captured < end || !joins) return withoutOthers(c, offset, proto);
   const id = (proto << 16) | c.get(at, header.id);
   const more = c.get(at, header["flags.mf"]) === 1;
   const datagram = kept.add(c.frame, id, offset, more, c.bytes, c.at, c.end);
@@ -161,7 +194,7 @@ const ip = protocol({
   spec: "RFC 791",
   column: "IPv4",
   headline: { Src: header.src, Dst: header.dst },
-  fields: [header, offloaded, noted, verified, fragments, ...optionFields],
+  fields: [header, routed, offloaded, noted, verified, fragments, ...optionFields],
   preferences: preferred,
   on: { ethertype: 0x0800, "ip.proto": 4, linktype: 228 },
   state: (memory, settings) => new State(memory, settings),

@@ -1,10 +1,14 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, bytes, type Field, ipv4, none, text, u8, u16, u32 } from "../../core/field.ts";
+import { bit, bits, bytes, derived, type Field, ipv4, none, text, u8, u16, u32 } from "../../core/field.ts";
 import { fields, type Layout, layout } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
+import { nameAt } from "../shared/names.ts";
 
 const END = 0;
 const NO_OPERATION = 1;
+/** The two kinds of source route. */
+const LOOSE = 131;
+const STRICT = 137;
 const ADDRESS = 4;
 /** Where the first address of a route stands, counted from 1 as its pointer does. */
 const FIRST = 4;
@@ -107,6 +111,11 @@ const REPORT = 8;
 
 const pointer = u8(0, "Pointer", many);
 const route = layout("ip.opt", 1, { ptr: pointer });
+/** The last address of a source route. */
+const arrival = layout("ip", ADDRESS, {
+  dst: ipv4(0, "Destination Address", { also: "ip.addr" }),
+  dst_host: derived(0, ADDRESS, "Destination Host", nameAt(0, 4), { also: "ip.host" }),
+});
 /** RFC 791 section 3.1 */
 const timestamps = layout("ip.opt", 2, {
   ptr: pointer,
@@ -148,17 +157,45 @@ function readSecurity(c: Cursor): void {
   } else c.place(c.left > 1 ? guarded : classified);
 }
 
-/** Reads a route: what stands before the pointer was visited, and `at` it comes `there`. */
+/** Reads a route: what stands before the pointer was visited, from it on comes `there`, and `last` in the end. */
 const readRoute =
-  (there: Field): Reader =>
+  (there: Field, last: Layout | undefined): Reader =>
   (c) => {
     const at = c.place(route);
     if (at < 0) return;
     const ptr = c.get(at, route.ptr);
     if (ptr < FIRST) c.add(free["ptr.before_address"], at, c.at);
     else if (ptr % ADDRESS !== 0) c.add(free["ptr.middle_address"], at, c.at);
-    else for (let stop = FIRST; c.left >= ADDRESS; stop += ADDRESS) c.take(stop < ptr ? free.recorded : there, ADDRESS);
+    else
+      for (let stop = FIRST; c.left >= ADDRESS; stop += ADDRESS) {
+        if (stop < ptr) c.take(free.recorded, ADDRESS);
+        else if (last !== undefined && c.left < 2 * ADDRESS) c.place(last);
+        else c.take(there, ADDRESS);
+      }
   };
+
+/** What {@link finalAddress} says of a packet that goes where its header says. */
+export const NOWHERE = -1;
+
+/**
+ * Where the address stands that a packet with options in `start..end` goes to in the end: the last one of the first
+ * source route, as long as that is not used up (RFC 791 section 3.1).
+ */
+export function finalAddress(c: Cursor, start: number, end: number): number {
+  if (end > c.at + c.captured) return NOWHERE;
+  for (let at = start; at + FIRST <= end && c.u8(at) !== END; ) {
+    const type = c.u8(at);
+    const size = type === NO_OPERATION ? 1 : c.u8(at + 1);
+    if (size === 0 || at + size > end) return NOWHERE;
+    if (type === LOOSE || type === STRICT) {
+      const ptr = c.u8(at + 2);
+      const isLeft = ptr >= FIRST && ptr % ADDRESS === 0 && ptr < size && (size - FIRST + 1) % ADDRESS === 0;
+      return isLeft ? at + size - ADDRESS : NOWHERE;
+    }
+    at += size;
+  }
+  return NOWHERE;
+}
 
 function readTimestamps(c: Cursor): void {
   const at = c.place(timestamps);
@@ -171,9 +208,9 @@ function readTimestamps(c: Cursor): void {
 }
 
 const readers: Readonly<Record<number, Reader>> = {
-  7: readRoute(free.empty),
-  131: readRoute(free.ahead),
-  137: readRoute(free.ahead),
+  7: readRoute(free.empty, undefined),
+  [LOOSE]: readRoute(free.ahead, arrival),
+  [STRICT]: readRoute(free.ahead, arrival),
   11: fixed(mtu),
   12: fixed(mtu),
   25: (c) => fixed(c.left > 0 && c.u8(c.at) >> 4 === REPORT ? quickStartReport : quickStartRequest)(c),
@@ -205,6 +242,7 @@ export const optionFields: readonly object[] = [
   quickStartRequest,
   quickStartReport,
   route,
+  arrival,
   timestamps,
   streamId,
   mtu,
@@ -228,7 +266,10 @@ export function readOption(c: Cursor): void {
     return;
   }
   const row = c.open(entry);
-  if (c.place(head) >= 0 && size > 2 && c.has(size - 2)) c.items(c.at + size - 2, head.len, readData);
+  if (c.place(head) >= 0) {
+    if (size > 2) c.items(c.at + size - 2, head.len, readData);
+    else if (type in readers) c.malformed(1);
+  }
   c.close(row);
 }
 

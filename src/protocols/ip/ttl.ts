@@ -1,5 +1,7 @@
 import type { Reading } from "../../core/field.ts";
 
+/** Its messages are for the link, whatever their group is for (RFC 3376 section 4). */
+const IGMP = 2;
 const OSPF = 89;
 const PIM = 103;
 const TTL = 8;
@@ -28,6 +30,6 @@ export function tooSmallTtl({ bytes: b, start }: Reading): true | undefined {
 export function strayTtl({ bytes: b, start }: Reading): true | undefined {
   const at = start + DESTINATION;
   if (b[at] !== 224 || b[at + 1] !== 0 || b[at + 2] !== 0) return undefined;
-  const wanted = asked[b[at + 3]!] ?? 1;
+  const wanted = b[start + PROTOCOL] === IGMP ? 1 : (asked[b[at + 3]!] ?? 1);
   return wanted === 0 || b[start + TTL] === wanted ? undefined : true;
 }

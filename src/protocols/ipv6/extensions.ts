@@ -19,20 +19,17 @@ import { readRoute, routeFields, routing } from "./routing.ts";
  * Reads a header whose second byte counts its 8-byte units beyond the first. The layer ends where the header does,
  * which lets the chain go on; a header that is not whole leaves the cursor at its start, which ends the chain.
  */
-function extension(c: Cursor, head: Layout, body: (c: Cursor, end: number) => void): void {
+function extension(c: Cursor, head: Layout, body: (c: Cursor, end: number) => unknown): void {
   const { at } = c;
   const layer = c.tape.top;
-  if (c.place(head) < 0) return;
+  if (!c.has(head.$node.size)) return;
+  c.place(head);
   const end = at + 8 + 8 * c.u8(at + 1);
-  if (c.has(end - c.at)) {
-    body(c, end);
-    if (!c.broken) {
-      c.tape.setEnd(layer, end);
-      c.at = c.end = end;
-      return;
-    }
-  }
-  c.at = at;
+  body(c, end);
+  if (!c.broken && c.has(end - c.at)) {
+    c.tape.setEnd(layer, end);
+    c.at = c.end = end;
+  } else c.at = at;
 }
 
 /**  0               8              16                      31
@@ -50,9 +47,6 @@ const misplaced = fields("ipv6.hopopts", {
   not_first: none("Hop-by-hop options not immediately after the IPv6 header"),
 });
 
-const readHopByHop = (c: Cursor, end: number) => readOptions(c, end, hopByHop.len);
-const readDestination = (c: Cursor, end: number) => readOptions(c, end, destination.len);
-
 /** Options for every node on the way. */
 export const hopopts = protocol({
   name: "ipv6.hopopts",
@@ -64,7 +58,7 @@ export const hopopts = protocol({
   dissect(c) {
     const outer = c.tape.layerBefore(c.tape.top);
     if (c.tape.nodes[outer]!.name.startsWith("ipv6.")) c.add(misplaced.not_first, c.at, c.at);
-    extension(c, hopByHop, readHopByHop);
+    extension(c, hopByHop, readOptions);
   },
 });
 
@@ -76,7 +70,7 @@ export const dstopts = protocol({
   fields: [destination],
   expands: optionFields,
   on: { "ipv6.nxt": 60 },
-  dissect: (c) => extension(c, destination, readDestination),
+  dissect: (c) => extension(c, destination, readOptions),
 });
 
 /** Nodes to visit on the way. */
@@ -86,7 +80,7 @@ export const route = protocol({
   spec: "RFC 8200 section 4.4",
   fields: routeFields,
   on: { "ipv6.nxt": 43 },
-  dissect: (c) => extension(c, routing, readRoute),
+  dissect: (c) => extension(c, routing, (inside, end) => inside.has(end - inside.at) && readRoute(inside, end)),
 });
 
 const titles = new Map<Node, string>([
@@ -125,13 +119,22 @@ class State {
   }
 }
 
-/** Collects the fragment whose header is at `at`; the one that completes its packet shows what is in it. */
+/** True for a fragment header that came in fragments itself. */
+function isInFragments({ tape }: Cursor): boolean {
+  const outer = tape.layerBefore(tape.top);
+  return tape.nodes[outer] === fraghdr && tape.source(outer) !== tape.source(tape.top);
+}
+
+/**
+ * Collects the fragment whose header is at `at`, quoted ones, too; the one that completes its packet shows what is in
+ * it.
+ */
 function readFragment(c: Cursor, at: number): void {
   const { fragments: kept } = c.state(fraghdr);
   const offset = c.get(at, fragment.offset) * UNIT;
   const next = c.get(at, fragment.nxt);
-  if (kept === undefined) return withoutOthers(c, offset, next);
-  if (c.isQuoted || c.left <= 0 || c.captured < c.left) return c.rest();
+  if (kept === undefined || isInFragments(c)) return withoutOthers(c, offset, next);
+  if (c.left <= 0 || c.captured < c.left) return c.rest();
   const more = c.get(at, fragment.more) === 1;
   const packet = kept.add(c.frame, c.get(at, fragment.ident), offset, more, c.bytes, c.at, c.end);
   if (packet === undefined) c.rest();

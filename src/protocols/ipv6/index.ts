@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bits, computed, freeBits, ipv6, none, u8, u16 } from "../../core/field.ts";
+import { bits, derived, freeBits, ipv6, none, u8, u16 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -10,6 +10,7 @@ import { isUnclaimed, nextHeader } from "../shared/ip-payload.ts";
 import { nameAt } from "../shared/names.ts";
 import { derivedFrom } from "./addresses.ts";
 import { chainSummary, isExtension } from "./extensions.ts";
+import { jumboLength } from "./options.ts";
 
 /** Bytes of the fixed header. */
 const SIZE = 40;
@@ -39,10 +40,10 @@ const header = layout("ipv6", SIZE, {
   nxt: u8(6, "Next Header", { names: ipProtocols }),
   hlim: u8(7, "Hop Limit"),
   src: ipv6(SOURCE, "Source Address", { also: "ipv6.addr" }),
-  src_host: computed("string", "Source Host", nameAt(SOURCE, 16), { also: "ipv6.host", hidden: true }),
+  src_host: derived(SOURCE, 16, "Source Host", nameAt(0, 16), { also: "ipv6.host" }),
   ...derivedFrom("src", SOURCE),
   dst: ipv6(DESTINATION, "Destination Address", { also: "ipv6.addr" }),
-  dst_host: computed("string", "Destination Host", nameAt(DESTINATION, 16), { also: "ipv6.host", hidden: true }),
+  dst_host: derived(DESTINATION, 16, "Destination Host", nameAt(0, 16), { also: "ipv6.host" }),
   ...derivedFrom("dst", DESTINATION),
 });
 
@@ -65,14 +66,14 @@ function readOther(c: Cursor): void {
 function readPacket(c: Cursor): void {
   const at = c.place(header);
   if (at < 0) {
-    c.add(noted.invalid_header, c.at, c.at);
+    if (c.left < SIZE) c.add(noted.invalid_header, c.at, c.at);
     return;
   }
   c.endpoints(at + SOURCE, at + DESTINATION, 16);
-  const length = c.get(at, header.plen);
   const next = c.get(at, header.nxt);
-  if (c.at + length > c.end && !c.isQuoted) c.add(noted.plen_exceeds_framing, at + 4, at + 6);
   // Zero before hop-by-hop options: a jumbogram, whose length stands in an option (RFC 2675).
+  const length = c.get(at, header.plen) || (next === HOP_BY_HOP ? jumboLength(c) : 0);
+  if (c.at + length > c.end && !c.isQuoted) c.add(noted.plen_exceeds_framing, at + 4, at + 6);
   if (length > 0 || next !== HOP_BY_HOP) {
     if (length === 0 && next !== NO_NEXT_HEADER) c.add(noted.plen_zero, at + 4, at + 6);
     c.limit(c.at + length, header.plen);

@@ -196,14 +196,35 @@ const options = deferred((c: Cursor) => {
   c.items(c.end, undefined, readOption);
 });
 
-/** Reads the options up to `end`, as told by `by`. */
-export function readOptions(c: Cursor, end: number, by: Field): void {
-  if (fill(c, end)) c.close(c.open(options), end);
-  else c.items(end, by, readOption);
+/** Reads the options that begin before `end`, where the header that holds them does; the last one may go on past it. */
+export function readOptions(c: Cursor, end: number): void {
+  if (fill(c, end)) {
+    c.close(c.open(options), end);
+    return;
+  }
+  const there = Math.min(end, c.at + c.captured);
+  while (c.at < there && !c.broken) readOption(c);
 }
 
-/** True where the options from the cursor on fill the bytes up to `end`. */
+/**
+ * The payload length in a jumbo payload option (RFC 2675 section 2) of the hop-by-hop header at the cursor, as far as it
+ * was captured; 0 where there is none.
+ */
+export function jumboLength(c: Cursor): number {
+  const there = c.at + c.captured;
+  if (c.captured < 2) return 0;
+  const end = Math.min(there, c.at + 8 + 8 * c.u8(c.at + 1));
+  for (let at = c.at + 2; at + 1 < end; ) {
+    const type = c.u8(at);
+    if (type === JUMBO && c.u8(at + 1) === 4 && at + 6 <= there) return c.u32(at + 2);
+    at += type === PAD1 ? 1 : 2 + c.u8(at + 1);
+  }
+  return 0;
+}
+
+/** True where the options from the cursor on fill the bytes up to `end`, and these are all there. */
 function fill(c: Cursor, end: number): boolean {
+  if (end > c.at + c.captured) return false;
   let { at } = c;
   while (at + 1 < end) at += c.u8(at) === PAD1 ? 1 : 2 + c.u8(at + 1);
   return at === end || (at + 1 === end && c.u8(at) === PAD1);
@@ -212,7 +233,7 @@ function fill(c: Cursor, end: number): boolean {
 /** Reads one option (RFC 8200 section 4.2): type, and for all but Pad1 the length of the data that follows. */
 function readOption(c: Cursor): void {
   const row = c.open(entry);
-  const at = c.place(c.u8(c.at) === PAD1 ? single : kind);
+  const at = c.place(c.u8(c.at) === PAD1 || c.captured === 1 ? single : kind);
   if (at >= 0) {
     c.add(free[""], at, at);
     if (c.u8(at) === PAD1) c.add(free.pad1, at, c.at);
@@ -227,5 +248,5 @@ function readData(c: Cursor, type: number, size: number): void {
   const { layout: fixed, rest = free.unknown_data } = known[type] ?? { rest: free.unknown };
   if (fixed !== undefined && fixed.$node.size <= size) c.place(fixed);
   const left = at + size - c.at;
-  if (left > 0 || type === PADN) c.take(rest, left);
+  if (left > 0 || type === PADN || rest === free.unknown) c.take(rest, left);
 }

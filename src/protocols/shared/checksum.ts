@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { computed, type Reading } from "../../core/field.ts";
+import { computed, type Reading, u16 } from "../../core/field.ts";
 import { type Layout, layout } from "../../core/layout.ts";
 
 /** Values of the checksum.status fields. */
@@ -49,9 +49,9 @@ export const wrong = (label = "Bad checksum") =>
 export const VERIFIED = 1;
 export const WRONG = 2;
 
-/** Declares the checksum.status field of a header whose checksum is only verified where users want it. */
-export const unverified = (label?: string) =>
-  computed("uint", label ?? "Checksum Status", (r) => (r.value === 0 ? UNVERIFIED : undefined), { names: statusNames });
+/** Declares the checksum.status field of a header whose checksum, `at`, is only verified where users want it. */
+export const unverified = (at: number, label = "Checksum Status") =>
+  u16(at, label, { compute: (r) => (r.value === 0 ? UNVERIFIED : undefined), names: statusNames });
 
 /**
  * Declares what verifying finds, as a row over all that the checksum is of; {@link verify} places it. The checksum

@@ -49,7 +49,7 @@ const rest = {
   "flags.str": computed("string", "TCP Flags", flagLetters),
   window_size_value: u16(14, "Window"),
   checksum: u16(16, "Checksum", { show: "hex" }),
-  "checksum.status": unverified(),
+  "checksum.status": unverified(16),
   urgent_pointer: u16(18, "Urgent Pointer"),
 };
 
