@@ -3857,6 +3857,8 @@ declare module "./core/view.ts" {
     "http.file_data": string;
     /** Decompression failed */
     "http.decompression_failed": true;
+    /** HTTP body subdissector failed, trying heuristic subdissector */
+    "http.subdissector_failed": true;
     /** Proxy-Connect-Hostname */
     "http.proxy_connect_host": string;
     /** Proxy-Connect-Port */

@@ -43,7 +43,7 @@ export function tcp(
   seq: number,
   ack: number,
   flags: number,
-  text = "",
+  text: string | Uint8Array = "",
   options = "",
 ): Uint8Array {
   const head = Buffer.alloc(20);
@@ -54,7 +54,7 @@ export function tcp(
   head[12] = 0x50 + options.length * 2;
   head[13] = flags;
   head.writeUInt16BE(1000, 14);
-  return Buffer.concat([head, Buffer.from(options, "hex"), Buffer.from(text)]);
+  return Buffer.concat([head, Buffer.from(options, "hex"), typeof text === "string" ? Buffer.from(text) : text]);
 }
 
 /** An ICMP error of this type that quotes a packet. */
@@ -68,5 +68,5 @@ export function udp(ports: [number, number], text: string): Uint8Array {
   head.writeUInt16BE(ports[0], 0);
   head.writeUInt16BE(ports[1], 2);
   head.writeUInt16BE(8 + text.length, 4);
-  return Buffer.concat([head, Buffer.from(text)]);
+  return Buffer.concat([head, typeof text === "string" ? Buffer.from(text) : text]);
 }

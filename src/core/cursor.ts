@@ -1,3 +1,4 @@
+import type { Field } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { Memory } from "./memory.ts";
 import { Placer } from "./placer.ts";
@@ -104,13 +105,18 @@ export class Cursor extends Placer<Cursor> {
 
   /**
    * Hands the rest of the layer to whoever claims `key` in `table`, or to the fallback. Returns where the claimant
-   * says its data ends: what follows, up to this layer's end, is a footer.
+   * says its data ends: what follows, up to this layer's end, is a footer. `refused` tells of a claimant that refused.
    */
-  next(table: TableName, key: Key): number {
+  next(table: TableName, key: Key, refused?: Field): number {
     const { streaming } = this;
     const claims = table.in(this.registry);
+    const claimant = claims.get(key);
     this.streaming = false;
-    const end = this.try(claims.get(key)) ?? this.unclaimed(claims);
+    let end = this.try(claimant);
+    if (end === undefined) {
+      if (refused !== undefined && claimant !== undefined) this.put(refused, 1);
+      end = this.unclaimed(claims);
+    }
     this.streaming = streaming;
     return end;
   }
@@ -156,7 +162,10 @@ export class Cursor extends Placer<Cursor> {
     tape.push(fallback.fallback!.$node, at, end, 0, inside);
   }
 
-  /** Runs a dissector on the rest of the layer; undefined when there is none or it refuses. */
+  /**
+   * Runs a dissector on the rest of the layer; undefined when there is none or it refuses. What it placed is gone then,
+   * or when it says that it needs more.
+   */
   try(protocol: Protocol | undefined): number | undefined {
     if (protocol === undefined || this.nested === DEEPEST) return undefined;
     const { tape, at, end, limitedBy, rowPlace } = this;
@@ -167,13 +176,13 @@ export class Cursor extends Placer<Cursor> {
     this.rowPlace = tape.open(protocol, at, end < this.have ? end : this.have, rowPlace);
     const framed = !this.streaming || protocol.stream === undefined || this.frameMessage(protocol.stream);
     this.nested++;
-    const verdict = framed ? protocol.dissect(this) : undefined;
+    const verdict = framed ? protocol.dissect(this) : this.unframed(protocol);
     this.nested--;
     const claimed = this.end;
     this.rowPlace = rowPlace;
     this.end = end;
     this.limitedBy = limitedBy;
-    if (verdict !== false && this.wanted === ENOUGH) return claimed;
+    if (verdict !== false) return claimed;
     tape.count = count;
     tape.top = top;
     tape.setEnd(layer, outerEnd);
@@ -200,7 +209,17 @@ export class Cursor extends Placer<Cursor> {
     return length >= size && (typeof header === "number" || this.place(header) >= 0);
   }
 
-  /** Says that the message at the cursor is not complete: `bytes` are missing, {@link MORE} or {@link UNTIL_CLOSE}. */
+  /** What becomes of a message that is not framed: it waits for more bytes, or its length is wrong, which stays visible. */
+  private unframed({ stream }: Protocol): false | void {
+    if (this.wanted === ENOUGH) return;
+    if (stream?.claimsInfo !== true) return false;
+    this.silence();
+  }
+
+  /**
+   * Says that the message at the cursor is not complete: `bytes` are missing, {@link MORE} or {@link UNTIL_CLOSE}. A
+   * dissector returns what this does, unless what it placed is to stay while the bytes wait.
+   */
   need(bytes: number): false {
     this.wanted = bytes;
     return false;

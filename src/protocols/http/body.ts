@@ -1,3 +1,4 @@
+import type { BrotliOptions, ZlibOptions } from "node:zlib";
 import type { Cursor } from "../../core/cursor.ts";
 import { littleAt, none } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
@@ -5,12 +6,18 @@ import { zlib } from "../../core/zlib.ts";
 import { essence, mediaType, mediaTypes } from "../shared/media.ts";
 import { asciiText } from "../shared/text.ts";
 import { type Chunks, chunkedBody } from "./chunks.ts";
-import { type Head, named } from "./head.ts";
+import type { Head } from "./head.ts";
+import { named } from "./lines.ts";
 import type { Wishes } from "./preferences.ts";
 
 /** A decoded body may be this long; one that would grow beyond stays encoded. */
 const LONGEST = 16 * 1024 * 1024;
+/** Of a gzip header (RFC 1952 section 2.3.1): its fixed part, the method, and flags of the parts that may follow. */
+const GZIP_HEADER_SIZE = 10;
 const DEFLATED = 8;
+const GZIP_EXTRA = 4;
+const GZIP_NAME = 8;
+const GZIP_COMMENT = 16;
 /** The media type that says nothing (RFC 2046 section 4.5.1). */
 const UNSPECIFIED = "application/octet-stream";
 /** The least room made for what is decoded. */
@@ -21,37 +28,58 @@ const MOST_GAIN = 1032;
 export const entity = fields("http", {
   file_data: asciiText("File Data"),
   decompression_failed: none("Decompression failed"),
+  subdissector_failed: none("HTTP body subdissector failed, trying heuristic subdissector"),
 });
 
 /** Decodes a body by its content coding (RFC 9110 section 8.4.1); undefined where that fails. */
 function decode(body: Uint8Array, is: (coding: string) => boolean): Uint8Array | undefined {
-  try {
-    if (is("gzip") || is("x-gzip") || is("deflate") || is("x-deflate")) return plainArray(inflate(body));
-    if (is("br")) return plainArray(unbrotli(body));
-  } catch {
-    // Damaged, or too long.
-  }
-  return undefined;
-}
-
-function unbrotli(body: Uint8Array): Uint8Array {
-  const { brotliDecompressSync, constants } = zlib();
-  return brotliDecompressSync(body, { maxOutputLength: LONGEST, finishFlush: constants.BROTLI_OPERATION_FLUSH });
+  if (is("gzip") || is("x-gzip") || is("deflate") || is("x-deflate")) return inflate(body);
+  return is("br") ? attempt(zlib().brotliDecompressSync, body, zlib().constants.BROTLI_OPERATION_FLUSH) : undefined;
 }
 
 /**
- * Undoes gzip or deflate, whichever it is; some senders leave out the zlib header that "deflate" stands for. A body the
- * capture cut short is decoded as far as it goes.
+ * Undoes gzip or deflate, whichever it is; some senders leave out the zlib header that "deflate" stands for. Of gzip's
+ * header only its length matters, and nothing is verified. A body the capture cut short is decoded as far as it goes.
  */
-function inflate(body: Uint8Array): Uint8Array {
-  const { constants, gunzipSync, inflateSync, inflateRawSync } = zlib();
-  const options = { maxOutputLength: LONGEST, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: roomFor(body) };
-  if (isGzip(body)) return gunzipSync(body, options);
-  return (body[0]! & 15) === DEFLATED ? inflateSync(body, options) : inflateRawSync(body, options);
+function inflate(body: Uint8Array): Uint8Array | undefined {
+  const { constants, inflateSync, inflateRawSync } = zlib();
+  const flush = constants.Z_SYNC_FLUSH;
+  const at = gzipHeaderEnd(body);
+  if (at > 0) return attempt(inflateRawSync, body.subarray(at), flush, roomFor(body));
+  return attempt(inflateSync, body, flush) ?? attempt(inflateRawSync, body, flush);
+}
+
+/** Runs a decoder; undefined where the body is damaged, or too long. */
+function attempt(
+  decoder: (body: Uint8Array, options: ZlibOptions & BrotliOptions) => Uint8Array,
+  body: Uint8Array,
+  finishFlush: number,
+  chunkSize = roomFor(body),
+): Uint8Array | undefined {
+  try {
+    const decoded = plainArray(decoder(body, { maxOutputLength: LONGEST, finishFlush, chunkSize }));
+    // Nothing is what a whole body may hold; of a part of one, it says that the part is too short.
+    if (decoded.length === 0) decoder(body, {});
+    return decoded;
+  } catch {
+    return undefined;
+  }
 }
 
 function isGzip(body: Uint8Array): boolean {
   return body[0] === 0x1f && body[1] === 0x8b;
+}
+
+/** Where the header of a gzip member ends (RFC 1952 section 2.3); 0 where there is none. */
+function gzipHeaderEnd(body: Uint8Array): number {
+  if (!isGzip(body) || body[2] !== DEFLATED) return 0;
+  const flags = body[3] ?? 0;
+  let at = GZIP_HEADER_SIZE;
+  if (flags & GZIP_EXTRA) at += 2 + ((body[at] ?? 0) | ((body[at + 1] ?? 0) << 8));
+  for (const flag of [GZIP_NAME, GZIP_COMMENT]) {
+    if (flags & flag) at = body.indexOf(0, at) + 1 || body.length;
+  }
+  return Math.min(at, body.length);
 }
 
 /**
@@ -71,26 +99,35 @@ function plainArray({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
 
 /** Reads the body at the cursor: puts chunks together, undoes the content coding, hands on by media type. */
 export function readBody(c: Cursor, head: Head, chunks: Chunks, { joinsChunks, decodes }: Wishes): void {
-  const { type, encoding, chunked } = head;
-  const name = type.isEmpty ? undefined : essence(c.bytes, type.from, type.to);
+  const { type, encoding, framing } = head;
+  const name = type.isAbsent ? undefined : essence(c.bytes, type.from, type.to);
   if (name !== undefined) c.close(c.open(mediaType, type.from), type.to);
   const { bytes } = c;
   const is = (coding: string) => named(bytes, encoding.from, encoding.to, coding);
-  const isCoded = !encoding.isEmpty && !is("identity");
+  const isCoded = !encoding.isAbsent && !is("identity");
   const whole = (inner: Cursor) => {
-    if (!isCoded) plain(inner, name);
+    if (framing.isPacked) inner.rest();
+    else if (!isCoded) plain(inner, name);
     else if (decodes) coded(inner, is, name);
     else inner.rest();
   };
-  if (!chunked) {
-    whole(c);
+  if (!framing.chunked) whole(c);
+  else if (joinsChunks) inChunks(c, chunks, whole);
+  else c.rest();
+}
+
+/** Puts the chunks at the cursor together, which were read, and runs `whole` on their data. */
+function inChunks(c: Cursor, chunks: Chunks, whole: (inner: Cursor) => void): void {
+  if (chunks.isNone) return;
+  c.close(c.open(chunkedBody), chunks.end);
+  if (chunks.missing === 0 && chunks.size > 0) {
+    const joined = chunks.join(c.bytes, c.at);
+    c.inSource("De-chunked entity body", joined, 0, joined.length, whole);
     return;
   }
-  if (!joinsChunks) return c.rest();
-  const row = c.open(chunkedBody);
-  c.close(row, head.bodyEnd);
-  const joined = chunks.join(bytes, c.at);
-  if (joined.length > 0) c.inSource("De-chunked entity body", joined, 0, joined.length, whole);
+  c.at = chunks.end;
+  if (chunks.missing > 0) c.fault(chunks.missing - c.at);
+  else whole(c);
 }
 
 function coded(c: Cursor, is: (coding: string) => boolean, type: string | undefined): void {
@@ -107,6 +144,6 @@ function coded(c: Cursor, is: (coding: string) => boolean, type: string | undefi
 /** A body as it is: all of it, then whoever reads its media type. */
 export function plain(c: Cursor, type: string | undefined): void {
   c.add(entity.file_data, c.at, c.at + c.captured);
-  if (type === undefined || type === UNSPECIFIED) c.rest();
-  else c.next(mediaTypes, type);
+  if (type === undefined || type === UNSPECIFIED || c.captured === 0) c.rest();
+  else c.next(mediaTypes, type, entity.subdissector_failed);
 }

@@ -1,5 +1,6 @@
 import type { Frame } from "../../core/frame.ts";
 import type { Memory } from "../../core/memory.ts";
+import type { Protocol } from "../../core/protocol.ts";
 import { StreamStates } from "../../streams/stream-states.ts";
 import type { Progress } from "./chunks.ts";
 
@@ -27,14 +28,11 @@ export class Connection {
   uri = "";
   /** The target of a CONNECT that waits for its answer. */
   connects = "";
-  /** Set once the bytes are no longer HTTP: host and port behind the proxy, or the protocol switched to. */
-  tunnel: { readonly host: string; readonly port: number } | undefined;
+  /** Set once the bytes are no longer HTTP: the connection behind a proxy, or the protocol switched to. */
+  tunnel: Tunnel | undefined;
   upgrade = "";
   /** How far the incomplete chunked message of either direction was measured. */
-  readonly progress: readonly [Progress, Progress] = [
-    { at: 0, size: 0 },
-    { at: 0, size: 0 },
-  ];
+  readonly progress: readonly [Progress, Progress] = [{ at: 0 }, { at: 0 }];
 
   /** Bytes of its texts. */
   get textSize(): number {
@@ -62,6 +60,27 @@ export class Connection {
     const number = (this.previous?.number ?? 0) + 1;
     this.current = { number, requestFrame: 0, responseFrame: 0, seconds: 0, nanoseconds: 0 };
     return this.current;
+  }
+}
+
+/** A connection that a proxy passes through (RFC 9110 section 9.3.6). */
+export class Tunnel {
+  readonly host: string;
+  /** Undefined where the target names none: then nobody knows what the bytes are. */
+  readonly port: number | undefined;
+  readonly proxyPort: number;
+  /** Who reads the bytes, once that is known. */
+  taker: Protocol | undefined;
+  /** What is known of them, if they are HTTP. */
+  connection: Connection | undefined;
+
+  /** `target` is the CONNECT's, `proxyPort` the TCP port it was sent to. */
+  constructor(target: string, proxyPort: number) {
+    const colon = target.lastIndexOf(":");
+    const port = colon < 0 ? Number.NaN : Number.parseInt(target.slice(colon + 1), 10);
+    this.host = target.slice(0, colon < 0 ? undefined : colon);
+    this.port = colon < 0 ? undefined : port || 0;
+    this.proxyPort = proxyPort;
   }
 }
 

@@ -4,7 +4,8 @@ import { computed, type Field, none, type Reading } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
 import { asciiText } from "../shared/text.ts";
-import { find, lengthOf, lineEnd, pastLineEnd, startsWith } from "./head.ts";
+import { lengthOf } from "./framing.ts";
+import { find, lineEnd, pastLineEnd, startsWith } from "./lines.ts";
 
 const COLON = 58;
 const SEMICOLON = 59;

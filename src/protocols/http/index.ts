@@ -3,14 +3,15 @@ import type { Memory } from "../../core/memory.ts";
 import type { Settings } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
-import { SILENT } from "../../core/tape.ts";
+import { FOLLOWING, SILENT } from "../../core/tape.ts";
 import type { StreamStates } from "../../streams/stream-states.ts";
 import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
-import { Chunks, chunkFields } from "./chunks.ts";
-import { type Connection, connections } from "./connections.ts";
-import { Head, lineEnd, NOTIFICATION, named, OTHER, RESPONSE, startsWith } from "./head.ts";
+import { Chunks, chunkFields, measureChunks } from "./chunks.ts";
+import { Connection, connections, Tunnel } from "./connections.ts";
+import { Head, NOTIFICATION, OTHER, REQUEST, RESPONSE } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders } from "./headers.ts";
+import { lineEnd, named, startsWith } from "./lines.ts";
 import { exchange, proxied, start } from "./message.ts";
 import { preferred, Wishes } from "./preferences.ts";
 import { putMessage } from "./rows.ts";
@@ -22,6 +23,8 @@ const upgrades = table("http.upgrade");
 const CR = 13;
 const LF = 10;
 const SWITCHING_PROTOCOLS = 101;
+/** What makes a proxy pass bytes through; other codes that tell of success do not. */
+const CONNECTED = 200;
 const NO_CONTENT = 204;
 const NOT_MODIFIED = 304;
 const VERSION_SIZE = 8;
@@ -40,6 +43,8 @@ class State {
   readonly wishes: Wishes;
   /** True while bytes that HTTP only passes through are dissected. */
   passing = false;
+  /** The connection behind a proxy whose bytes are dissected. */
+  inside: Tunnel | undefined;
 
   constructor(memory: Memory, settings: Settings) {
     this.connections = connections(memory);
@@ -61,6 +66,7 @@ const http: Protocol<State> = protocol({
   state: (memory, settings) => new State(memory, settings),
   dissect(c) {
     const state = c.state(http);
+    if (state.inside !== undefined) return inside(c, state, state.inside);
     if (state.passing) return false;
     const connection = state.connections.of(c.conversation >> 1, c.frame.number);
     if (connection.tunnel !== undefined || connection.upgrade !== "") return pass(c, state, connection);
@@ -71,11 +77,18 @@ const http: Protocol<State> = protocol({
   summary,
 });
 
+/** Reads a message of the connection behind a proxy. */
+function inside(c: Cursor, state: State, tunnel: Tunnel): false | void {
+  tunnel.taker = http;
+  tunnel.connection ??= new Connection();
+  return message(c, state, tunnel.connection);
+}
+
 /** A first line that ends or begins with a version of HTTP/1. */
 function sniffs(c: Cursor): boolean {
   const { bytes, at } = c;
   const to = at + c.captured;
-  if (!beginsWithWord(bytes, at, Math.min(to, at + LONGEST_WORD)) || c.state(http).passing) return false;
+  if (!beginsWithWord(bytes, at, Math.min(to, at + LONGEST_WORD))) return false;
   const line = lineEnd(bytes, at, to);
   const end = line < 0 ? to : line;
   if (end - at < VERSION_SIZE) return false;
@@ -105,65 +118,54 @@ export function message(
   if (!hasLine && mayWait && isPrintable(bytes[from]!)) return c.need(MORE);
   if (head.kind === OTHER) return continuation(c, head, connection, to);
   const hasFields = head.readFields(bytes, head.lineEnd, to);
-  const missing = hasFields ? measure(c, head, chunks, connection, to) : MORE;
+  const missing = hasFields ? measure(c, head, connection, to) : MORE;
   if (missing !== ENOUGH && (hasFields ? waits && wishes.joinsBodies : mayWait)) {
     c.line = `${oneLine(bytes, head.start, head.textEnd)} `;
     return c.need(missing);
   }
   if (from > c.at) c.add(start.leading_crlf, c.at, from);
-  c.end = Math.min(c.end, missing === UNTIL_CLOSE || !hasFields ? c.end : head.bodyEnd);
+  if (hasFields || head.isBroken) findEnd(c, head, chunks, to);
   putMessage(c, head, connection);
   headers(c, head);
-  if (head.chunked && (missing !== ENOUGH || chunks.isBroken)) c.fault(c.captured + 1);
-  else if (c.captured > 0) readBody(c, head, chunks, wishes);
+  if (c.captured > 0) readBody(c, head, chunks, wishes);
   if (c.have < c.end && !c.broken) cut(c);
   follow(c, head, connection);
 }
 
 /** Where a message begins: behind the empty line some senders put before it (RFC 9112 section 2.2). */
 function skipLineEnd(bytes: Uint8Array, at: number, to: number): number {
-  return at + 2 < to && bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at;
+  return at + 3 < to && bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at;
 }
 
 function isPrintable(byte: number): boolean {
   return byte >= SPACE && byte <= LAST_PRINTABLE;
 }
 
-/**
- * What is missing of the message whose header fields are read (RFC 9112 section 6.3), as `Cursor.need` takes it; sets
- * where its body ends.
- */
-function measure(c: Cursor, head: Head, chunks: Chunks, connection: Connection, to: number): number {
-  const { code, end } = head;
-  const isResponse = head.kind === RESPONSE;
-  head.bodyEnd = end;
-  if (
-    isResponse &&
-    ((code >= 100 && code < 200) || code === NO_CONTENT || code === NOT_MODIFIED || connection.asksHead)
-  ) {
-    head.chunked = false;
-    return ENOUGH;
-  }
-  const missing = framed(c, head, chunks, connection, to);
-  if (head.isBroken) {
-    head.chunked = false;
-    head.bodyEnd = isResponse ? c.end : end;
-  }
-  if (missing !== UNTIL_CLOSE || (isResponse && connection.connects === "")) return missing;
-  if (head.unknownCodings > 0 || isResponse) head.bodyEnd = c.end;
-  return ENOUGH;
+/** What is missing of the message whose header fields are read (RFC 9112 section 6.3), as `Cursor.need` takes it. */
+function measure(c: Cursor, head: Head, connection: Connection, to: number): number {
+  const { toldChunks, toldLength } = head.framing;
+  if (isBare(head) || (head.kind === RESPONSE && connection.asksHead)) return ENOUGH;
+  if (toldChunks)
+    return measureChunks(c.bytes, c.at, head.emptyEnd, to, connection.progress[c.conversation & 1 ? 1 : 0]);
+  if (toldLength >= 0) return Math.max(0, head.emptyEnd + toldLength - c.end);
+  if (head.kind !== RESPONSE) return ENOUGH;
+  return head.code >= 200 && head.code < 300 && connection.connects !== "" ? ENOUGH : UNTIL_CLOSE;
 }
 
-/** What is missing as the header fields tell it, {@link UNTIL_CLOSE} where they do not. */
-function framed(c: Cursor, head: Head, chunks: Chunks, connection: Connection, to: number): number {
-  if (head.chunked) {
-    const missing = chunks.measure(c.bytes, c.at, head.emptyEnd, to, connection.progress[c.conversation & 1 ? 1 : 0]);
-    head.bodyEnd = missing === ENOUGH ? chunks.end : c.end;
-    return missing;
+/** True for answers that have no body of their own accord. */
+function isBare({ kind, code }: Head): boolean {
+  return kind === RESPONSE && ((code >= 100 && code < 200) || code === NO_CONTENT || code === NOT_MODIFIED);
+}
+
+/** Sets where the message ends, which may be somewhere else than where it was waited for. */
+function findEnd(c: Cursor, head: Head, chunks: Chunks, to: number): void {
+  const { kind, framing, end } = head;
+  if (framing.length >= 0 && !framing.hasCoding) c.end = Math.min(c.end, end + framing.length);
+  else if (isBare(head) || (kind === REQUEST && !framing.hasCoding)) c.end = Math.min(c.end, end);
+  else if (framing.chunked) {
+    chunks.read(c.bytes, end, to);
+    if (!chunks.isNone && chunks.missing === 0 && to >= c.end) c.end = chunks.end;
   }
-  if (head.contentLength < 0) return UNTIL_CLOSE;
-  head.bodyEnd = head.emptyEnd + head.contentLength;
-  return Math.max(0, head.bodyEnd - c.end);
 }
 
 function headers(c: Cursor, head: Head): void {
@@ -173,8 +175,8 @@ function headers(c: Cursor, head: Head): void {
   );
   c.close(row, head.fieldsEnd);
   c.at = head.end;
-  for (let i = 0; i < head.unknownCodings; i++) c.add(start.te_unknown, c.at, c.at);
-  for (let i = 0; i < head.contradictions; i++) c.add(start.te_and_length, c.at, c.at);
+  for (let i = 0; i < head.framing.unknownCodings; i++) c.add(start.te_unknown, c.at, c.at);
+  for (let i = 0; i < head.framing.contradictions; i++) c.add(start.te_and_length, c.at, c.at);
 }
 
 /** Marks a message that the capture cut short. */
@@ -189,6 +191,7 @@ function continuation(c: Cursor, head: Head, connection: Connection, to: number)
   const isField = isText && head.isField(c.bytes);
   if (!connection.asked && !isField) return c.need(NOTHING);
   if (!connection.asked) c.tape.flag(c.tape.top, SILENT);
+  if (isText && head.start > c.at) c.add(start.leading_crlf, c.at, head.start);
   if (isText) c.at = head.start;
   if (isField) {
     head.readFields(c.bytes, head.start, to);
@@ -212,23 +215,51 @@ function follow(c: Cursor, head: Head, connection: Connection): void {
   } else if (head.code === SWITCHING_PROTOCOLS && !head.upgrade.isEmpty) {
     connection.upgrade = oneLine(c.bytes, head.upgrade.from, head.upgrade.to).toLowerCase();
   } else if (connection.connects !== "") {
-    const [host, port] = connection.connects.split(/:(?=\d+$)/) as [string, string?];
-    if (head.code >= 200 && head.code < 300) connection.tunnel = { host, port: Number(port ?? 0) };
+    if (head.code === CONNECTED) connection.tunnel = new Tunnel(connection.connects, c.sourcePort);
     connection.connects = "";
   }
 }
 
 /** Hands on bytes that are another protocol's: of the connection a proxy made, or after an upgrade. */
-function pass(c: Cursor, state: State, connection: Connection): void {
+function pass(c: Cursor, state: State, { tunnel, upgrade }: Connection): false | void {
   c.tape.flag(c.tape.top, SILENT);
+  if (tunnel !== undefined && tunnel.port === undefined) return c.need(NOTHING);
   state.passing = true;
-  if (connection.tunnel !== undefined) {
-    const { host, port } = connection.tunnel;
-    c.add(proxied.proxy_connect_host, c.at, c.at, c.frame.addText(host));
-    c.put(proxied.proxy_connect_port, port);
-    c.end = c.nextPort(ports, port, port);
-  } else if (c.try(upgrades.in(c.registry).get(connection.upgrade)) === undefined) c.rest();
+  if (tunnel?.port !== undefined) proxy(c, state, tunnel, tunnel.port);
+  else if (c.try(upgrades.in(c.registry).get(upgrade)) === undefined) c.rest();
   state.passing = false;
+}
+
+/**
+ * Dissects what is behind a proxy, message by message, as bytes of a connection to `port`. HTTP in there is recognised,
+ * but only its first messages are read.
+ */
+function proxy(c: Cursor, state: State, tunnel: Tunnel, port: number): void {
+  c.add(proxied.proxy_connect_host, c.at, c.at, c.frame.addText(tunnel.host));
+  c.put(proxied.proxy_connect_port, port);
+  if (tunnel.taker === http || ports.in(c.registry).get(port) === http) return c.rest();
+  const { sourcePort, destinationPort, tape, at: from } = c;
+  const isFromProxy = sourcePort === tunnel.proxyPort;
+  state.inside = tunnel;
+  while (c.at < c.end && c.at < c.have) {
+    const start = c.at;
+    const { count: row, top } = tape;
+    const end = c.nextPort(ports, isFromProxy ? port : sourcePort, isFromProxy ? destinationPort : port, tunnel.taker);
+    if (c.wanted !== ENOUGH) {
+      if (start === from) break;
+      tape.count = row;
+      tape.top = top;
+      c.wanted = ENOUGH;
+      break;
+    }
+    const taker = tape.nodes[row] as Protocol;
+    if (taker !== c.registry.fallback) tunnel.taker ??= taker;
+    if (start > from) tape.setValue(row, FOLLOWING);
+    if (end <= start) break;
+    c.at = end;
+  }
+  state.inside = undefined;
+  c.end = c.at;
 }
 
 export default http;

@@ -2,7 +2,7 @@ import { computed, duration, frameNumber, none, number, type Reading, text, trut
 import { fields } from "../../core/layout.ts";
 import { statusCodes } from "../../names/http.ts";
 import { asciiText } from "../shared/text.ts";
-import { digitsOf } from "./head.ts";
+import { digitsOf } from "./lines.ts";
 import { uriParts } from "./uri.ts";
 
 const statusCode = (r: Reading) => digitsOf(r.bytes, r.start, r.end);

@@ -1,7 +1,8 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { asciiIn } from "../shared/text.ts";
 import type { Connection } from "./connections.ts";
-import { type Head, NOTIFICATION, RESPONSE, type Span } from "./head.ts";
+import { type Head, NOTIFICATION, RESPONSE } from "./head.ts";
+import type { Span } from "./lines.ts";
 import { exchange, start } from "./message.ts";
 
 /** Places the first line of a message and where it stands among the others of its connection. */
@@ -59,11 +60,12 @@ function putAnswer(c: Cursor, connection: Connection): void {
   if (uri !== "") c.add(exchange["response_for.uri"], c.at, c.at, frame.addText(uri));
 }
 
-/** The target as an absolute URI where the host is known (RFC 9112 section 3.3), otherwise "". */
-function fullUri(bytes: Uint8Array, { second, host, hasHost, first }: Head): string {
+/** The target as an absolute URI where the host is told (RFC 9112 section 3.3), otherwise "". */
+function fullUri(bytes: Uint8Array, { second, host, first }: Head): string {
+  if (host.isAbsent) return "";
   const target = ascii(bytes, second);
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target) || ascii(bytes, first) === "CONNECT") return target;
-  return hasHost ? `http://${ascii(bytes, host)}${target}` : "";
+  if (/^https?:\/\//i.test(target) || ascii(bytes, first) === "CONNECT") return target;
+  return `http://${ascii(bytes, host).trimEnd()}${target}`;
 }
 
 const ascii = (bytes: Uint8Array, { from, to }: Span): string => asciiIn(bytes, from, to);

@@ -1,7 +1,7 @@
 import type { Frame } from "../../core/frame.ts";
 import type { Info } from "../../core/writer.ts";
 import { oneLine } from "../shared/text.ts";
-import { lineEnd } from "./head.ts";
+import { lineEnd } from "./lines.ts";
 import { start } from "./message.ts";
 
 /** Writes the first line, its line end as one blank; several messages of a frame stand one behind the other. */

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { fields } from "../../core/layout.ts";
 import { asciiText } from "../shared/text.ts";
-import { find } from "./head.ts";
+import { find } from "./lines.ts";
 
 const QUESTION = 63;
 const AMPERSAND = 38;
@@ -17,7 +17,7 @@ export const uri = fields("http", {
 export function uriParts(c: Cursor): void {
   const { bytes, at, end } = c;
   const mark = find(bytes, at, end, QUESTION);
-  if (mark <= at) return;
+  if (mark <= at || mark + 1 === end) return;
   c.add(uri["request.uri.path"], at, mark);
   const row = c.open(uri["request.uri.query"], mark + 1);
   for (let from = mark + 1; from < end; ) {

@@ -1,3 +1,4 @@
+import type { Cursor } from "../../core/cursor.ts";
 import { bits, text, u8, u16 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
@@ -22,14 +23,20 @@ const screen = layout("image-gif", 7, {
   "global.pixel_aspect_ratio": u8(6, "Global pixel aspect ratio"),
 });
 
+function isOne(c: Cursor): boolean {
+  return has(c, 0, GIF87A, VERSION_SIZE) || has(c, 0, GIF89A, VERSION_SIZE);
+}
+
 /** Graphics Interchange Format (https://www.w3.org/Graphics/GIF/spec-gif89a.txt), without its blocks. */
 export default protocol({
   name: "image-gif",
   title: "Compuserve GIF",
   fields: [head, screen],
+  on: { media_type: "image/gif" },
   sniffsOn: "media_type",
-  sniffs: (c) => has(c, 0, GIF87A, VERSION_SIZE) || has(c, 0, GIF89A, VERSION_SIZE),
-  dissect(c) {
+  sniffs: isOne,
+  dissect(c): false | void {
+    if (!isOne(c)) return false;
     c.take(head.version, VERSION_SIZE);
     c.place(screen);
   },

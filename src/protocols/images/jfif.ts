@@ -91,17 +91,24 @@ function application(c: Cursor, marker: number, end: number): void {
   if (isJfif && end - c.at >= density.$node.size) c.place(density);
 }
 
+function isOne(c: Cursor): boolean {
+  return (
+    has(c, 0, START_OF_IMAGE, 2) &&
+    (has(c, IDENTIFIER_AT, JFIF, IDENTIFIER_SIZE) || has(c, IDENTIFIER_AT, EXIF, IDENTIFIER_SIZE))
+  );
+}
+
 /** JPEG images in a JFIF or Exif file (ITU-T T.81, T.871). */
 export default protocol({
   name: "image-jfif",
   title: "JPEG File Interchange Format",
   spec: "ITU-T T.871",
   expands: [entry, segment, density, frameHeader],
+  on: { media_type: ["image/jfif", "image/jpeg", "image/jpg"] },
   sniffsOn: "media_type",
-  sniffs: (c) =>
-    has(c, 0, START_OF_IMAGE, 2) &&
-    (has(c, IDENTIFIER_AT, JFIF, IDENTIFIER_SIZE) || has(c, IDENTIFIER_AT, EXIF, IDENTIFIER_SIZE)),
-  dissect(c) {
+  sniffs: isOne,
+  dissect(c): false | void {
+    if (!isOne(c)) return false;
     c.close(c.open(segments), c.at + c.captured);
   },
   appends: true,

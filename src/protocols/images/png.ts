@@ -73,15 +73,21 @@ const chunks = deferred((c: Cursor) => {
   }
 });
 
+function isOne(c: Cursor): boolean {
+  return has(c, 0, PNG, 4) && has(c, 4, LINE_ENDS, 4);
+}
+
 /** Portable Network Graphics (https://www.w3.org/TR/png/). */
 export default protocol({
   name: "png",
   title: "Portable Network Graphics",
   fields: [signature],
   expands: [entry, chunk, ihdr],
+  on: { media_type: "image/png" },
   sniffsOn: "media_type",
-  sniffs: (c) => has(c, 0, PNG, 4) && has(c, 4, LINE_ENDS, 4),
-  dissect(c) {
+  sniffs: isOne,
+  dissect(c): false | void {
+    if (!isOne(c)) return false;
     c.place(signature);
     c.close(c.open(chunks), c.at + c.captured);
   },

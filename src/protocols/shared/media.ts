@@ -3,9 +3,12 @@ import { group } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import type { Info } from "../../core/writer.ts";
 
-const SEMICOLON = 59;
-const COMMA = 44;
+const NUL = 0;
+const TAB = 9;
+const VT = 11;
+const CR = 13;
 const SPACE = 32;
+const SEMICOLON = 59;
 /** No registered media type comes near; what is longer is cut. */
 const LONGEST = 128;
 
@@ -21,7 +24,7 @@ export const mediaType = group("Media type of the body");
 /** The lower-case `type/subtype` of a media type at `from..to`, parameters cut off. */
 export function essence(bytes: Uint8Array, from: number, to: number): string {
   let end = from;
-  while (end < to && bytes[end] !== SEMICOLON && bytes[end] !== COMMA && bytes[end]! > SPACE) end++;
+  while (end < to && !isEnd(bytes[end]!)) end++;
   return String.fromCharCode(...bytes.subarray(from, Math.min(end, from + LONGEST))).toLowerCase();
 }
 
@@ -31,6 +34,10 @@ export function mediaTypeRow(frame: Frame, row: number): number {
   let i = row;
   while (i >= 0 && tape.nodes[i] !== mediaType) i--;
   return i;
+}
+
+function isEnd(byte: number): boolean {
+  return byte === SEMICOLON || byte === SPACE || byte === NUL || (byte >= TAB && byte <= CR && byte !== VT);
 }
 
 /** The lower-case `type/subtype` of the layer at or around `row`; empty where none was told. */

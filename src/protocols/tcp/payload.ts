@@ -97,7 +97,7 @@ function messages(c: Cursor, streams: TcpStreams): number {
   let stopped = -1;
   while (c.at < c.end && c.at < c.have) {
     const start = c.at;
-    const row = tape.count;
+    const { count: row, top } = tape;
     c.wanted = ENOUGH;
     const end = c.nextPort(
       ports,
@@ -109,6 +109,11 @@ function messages(c: Cursor, streams: TcpStreams): number {
     if (c.wanted !== ENOUGH) {
       if (c.wanted === NOTHING) c.wanted = ENOUGH;
       else stopped = start;
+      if (start > from) {
+        // Part of another message tells nothing that those before it do not.
+        tape.count = row;
+        tape.top = top;
+      }
       break;
     }
     if (start > from) tape.setValue(row, FOLLOWING);
@@ -212,7 +217,9 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
     next.add(0, message.bytes, stopped, message.length, c.frame.number);
     message.release(c.frame.number);
     streams.unfinished.keep(streams.direction, next);
-    wait(c, Math.max(c.at, end - held), end);
+    // The row of the segment's bytes, whole, stands already.
+    c.line = undefined;
+    c.wanted = ENOUGH;
     return;
   }
   message.needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;

@@ -84,8 +84,11 @@ export function summary(frame: Frame, row: number, info: Info): void {
     for (let i = at + 1; i < known; i++) to = option(tape, i, bytes, buffer, to);
   }
   info.at = to;
-  for (let i = known + 1; i < last; i++) {
-    if (tape.nodes[i] === reassembly.segment_data && tape.value(i) >= WAITING) segment(frame, tape.value(i), info);
+  const end = tape.footers ? tape.count : last;
+  for (let i = known + 1; i < end; i++) {
+    if (tape.nodes[i] !== reassembly.segment_data || tape.value(i) < WAITING) continue;
+    // Behind layers inside, it matters only where they are of the same bytes: then they say nothing.
+    if (i < last || tape.start(i) === tape.start(last)) segment(frame, tape.value(i), info);
   }
 }
 
