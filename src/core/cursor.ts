@@ -198,7 +198,10 @@ export class Cursor extends Placer<Cursor> {
     const { header } = framing;
     const size = typeof header === "number" ? header : header.$node.size;
     const isAlone = this.alone || (framing.joins !== undefined && !this.registry.settings.get(framing.joins));
-    if (this.captured < size && isAlone) return typeof header !== "number" && this.place(header) >= 0;
+    if (this.captured < size && isAlone) {
+      if (typeof header !== "number") return this.place(header) >= 0;
+      return this.left >= size && this.has(size);
+    }
     if (framing.claimsInfo) this.line = "";
     if (this.left < size) return this.need(MORE);
     const length = framing.length(this);

@@ -27,6 +27,18 @@ test("tells the name a connection goes to, and what it may speak", async () => {
   expect(hellos).toEqual([[["www.example.test"], ["h2", "http/1.1"]]]);
 });
 
+test("tells of a record that the capture cut what is whole", async () => {
+  const [opening, answer] = await frames("tls/tls12.pcap", "tls.handshake", ({ bytes }) => Buffer.from(bytes));
+  const cut = (frame: Buffer | undefined, held: number) =>
+    columns(dissect(frame!.subarray(0, held), "ethernet", { originalLength: frame!.length }));
+  const short = "[Packet size limited during capture]";
+  expect(cut(opening, 70)).toEqual(["SSL", short]);
+  expect(cut(opening, 71)).toEqual(["SSL", short]);
+  expect(cut(opening, 90)).toEqual(["TLSv1", short]);
+  expect(cut(answer, 90)).toEqual(["TLSv1.2", short]);
+  expect(cut(answer, 200)).toEqual(["TLSv1.2", `Server Hello${short}`]);
+});
+
 test("learns the version of a connection from its handshake", async () => {
   expect((await frames("tls/tls13.pcap", "tls", columns)).slice(0, 5)).toEqual([
     ["TLSv1", "Client Hello"],

@@ -98,7 +98,7 @@ function putVersion({ tape }: Cursor, head: number, version: number): void {
 
 /** A record of handshakes or data, not empty and of a length that can be. */
 function sniffs(c: Cursor): boolean {
-  if (c.captured <= HEAD_SIZE) return false;
+  if (c.left <= HEAD_SIZE || c.captured < HEAD_SIZE) return false;
   const type = c.u8(c.at);
   if (type !== HANDSHAKE && type !== APPLICATION_DATA) return isOldHello(c);
   const version = c.u16(c.at + 1);
@@ -149,8 +149,11 @@ function readRecord(c: Cursor, session: Session): void {
   if (at < 0) return;
   const version = c.get(at, record["record.version"]);
   if (!c.limit(c.at + c.get(at, record["record.length"]), record["record.length"])) return;
-  if (session.version === 0) putVersion(c, head, version);
-  if (type !== HANDSHAKE || (c.captured > 0 && c.u8(c.at) !== CLIENT_HELLO)) learnVersion(session, version);
+  // Of a record without a byte of what it holds nothing is learnt.
+  if (c.captured > 0) {
+    if (session.version === 0) putVersion(c, head, version);
+    if (type !== HANDSHAKE || c.u8(c.at) !== CLIENT_HELLO) learnVersion(session, version);
+  }
   if (type === APPLICATION_DATA) readData(c, session);
   else if (type === HANDSHAKE) readHandshake(c, session);
   else if (type === ALERT) readAlert(c);

@@ -1,4 +1,6 @@
+import { bigAt } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
+import { marks } from "../../core/marks.ts";
 import { ascii, type Info } from "../../core/writer.ts";
 import { alertDescriptions, alertLevels, handshakeTypes } from "../../names/tls.ts";
 import { BEGINNING, ENCRYPTED, FRAGMENT } from "./handshake.ts";
@@ -13,10 +15,14 @@ import {
   HANDSHAKE,
   HEARTBEAT,
   heartbeat,
+  opaqueRecord,
   record,
 } from "./records.ts";
 import { oldHello, SSL2 } from "./ssl2.ts";
 
+/** Bytes before what a record and a handshake message hold; their last ones say how long that is. */
+const RECORD_HEAD = 5;
+const MESSAGE_HEAD = 4;
 const COMMA = ascii(", ");
 const APPLICATION_DATA = ascii("Application Data");
 const CIPHER_CHANGE = ascii("Change Cipher Spec");
@@ -41,8 +47,13 @@ const columns: Readonly<Record<number, string>> = {
 };
 
 /** The version the record was of, as the Protocol column names it. */
-export function column({ tape }: Frame, row: number): string {
+export function column(frame: Frame, row: number): string {
+  const { tape } = frame;
   if (row + 1 >= tape.count) return "SSL";
+  if (tape.nodes[row + 1] === marks.short) {
+    const before = tape.layerBefore(row);
+    return tape.nodes[before] === tape.nodes[row] ? column(frame, before) : "SSL";
+  }
   return columns[tape.value(row + 1) || (tape.nodes[row + 1] === oldHello.$node ? SSL2 : 0)] ?? "SSL";
 }
 
@@ -52,13 +63,23 @@ export function summary(frame: Frame, row: number, info: Info): void {
   const first = row + 1;
   if (first >= tape.count || tape.layer(first) !== row) return;
   const node = tape.nodes[first]!;
+  if (node === marks.short) return;
   const type = frame.bytesOf(first)[tape.start(first)]!;
-  if (node === record.$node && type === HANDSHAKE) return writeMessages(frame, row, info);
+  const isCut = (node === record.$node || node === opaqueRecord.$node) && !isHeld(frame, first, RECORD_HEAD, 2);
+  if (node === record.$node && type === HANDSHAKE) return writeMessages(frame, row, isCut, info);
+  if (isCut) return;
   separate(info);
   if (node === continuation) info.put(CONTINUATION);
   else if (node === oldHello.$node) info.put(MESSAGES[1]!);
   else if (node === content.ignored_unknown_record) info.put(UNKNOWN);
   else writeRecord(frame, row, type, info);
+}
+
+/** True where the capture holds all that row `row` begins with: `head` bytes, which end with the length of the rest. */
+function isHeld(frame: Frame, row: number, head: number, lengthSize: number): boolean {
+  const end = frame.tape.start(row) + head;
+  const source = frame.source(frame.tape.source(row));
+  return end <= source.end && end + bigAt(source.bytes, end - lengthSize, lengthSize) <= source.end;
 }
 
 function separate(info: Info): void {
@@ -72,13 +93,17 @@ function writeRecord(frame: Frame, row: number, type: number, info: Info): void 
   else info.put(APPLICATION_DATA);
 }
 
-/** Names the messages of a record; one that takes several records is named where it begins, and where it is complete. */
-function writeMessages(frame: Frame, row: number, info: Info): void {
+/**
+ * Names the messages of a record; one that takes several records is named where it begins, and where it is complete.
+ * Of a record that is cut, whole messages only.
+ */
+function writeMessages(frame: Frame, row: number, isCut: boolean, info: Info): void {
   const { tape } = frame;
   const last = tape.layerEnd(row);
   for (let i = row + 1; i < last; i++) {
     const kind = tape.value(i);
     if (tape.nodes[i] !== handshake.handshake || kind === FRAGMENT) continue;
+    if (isCut && (kind === ENCRYPTED || kind === BEGINNING || !isHeld(frame, i, MESSAGE_HEAD, 3))) continue;
     separate(info);
     const bytes = frame.bytesOf(i);
     const start = tape.start(i);
