@@ -4,8 +4,8 @@ const LINKTYPE_RAW = 101;
 const IP_SIZE = 20;
 const RECORD_SIZE = 16;
 
-/** A pcap capture of these packets, which begin with IP; a millisecond lies between two. */
-export function capture(packets: Iterable<Uint8Array>): Uint8Array {
+/** A pcap capture of these packets, which begin with IP, cut to `most` bytes each; a millisecond lies between two. */
+export function capture(packets: Iterable<Uint8Array>, most = Number.POSITIVE_INFINITY): Uint8Array {
   const head = Buffer.alloc(24);
   head.writeUInt32LE(0xa1b2c3d4, 0);
   head.writeUInt16LE(2, 4);
@@ -18,9 +18,9 @@ export function capture(packets: Iterable<Uint8Array>): Uint8Array {
     const record = Buffer.alloc(RECORD_SIZE);
     record.writeUInt32LE(Math.floor(milliseconds / 1000), 0);
     record.writeUInt32LE((milliseconds++ % 1000) * 1000, 4);
-    record.writeUInt32LE(packet.length, 8);
+    record.writeUInt32LE(Math.min(packet.length, most), 8);
     record.writeUInt32LE(packet.length, 12);
-    parts.push(record, packet);
+    parts.push(record, packet.subarray(0, most));
   }
   return Buffer.concat(parts);
 }

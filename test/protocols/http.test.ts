@@ -5,6 +5,8 @@ import { capture, ipv4, tcp } from "../packets.ts";
 
 type Dissected = ReturnType<typeof dissect>;
 type Part = string | Uint8Array;
+/** Bytes of the IP and TCP headers. */
+const HEADERS = 40;
 const CLIENT = 0x0a000001;
 const SERVER = 0x0a000002;
 const ACK = 0x10;
@@ -13,8 +15,11 @@ const request = "GET /x HTTP/1.1\r\nHost: h\r\n\r\n";
 const answer = "HTTP/1.1 200 OK\r\n";
 const chunks = `${answer}Transfer-Encoding: chunked\r\n\r\n`;
 
-/** Segments of a conversation with port 80: `>` what the client sends, `<` what the server does, `<.` with a FIN. */
-function segments(steps: readonly (readonly [way: string, part: Part])[]): Uint8Array {
+/**
+ * Segments of a conversation with port 80: `>` what the client sends, `<` what the server does, `<.` with a FIN; of each
+ * no more than `held` bytes are captured.
+ */
+function segments(steps: readonly (readonly [way: string, part: Part])[], held?: number): Uint8Array {
   const sent = { ">": 1, "<": 1 };
   return capture(
     steps.map(([way, part]) => {
@@ -26,6 +31,7 @@ function segments(steps: readonly (readonly [way: string, part: Part])[]): Uint8
       const segment = tcp(isAsked ? [40000, 80] : [80, 40000], seq, sent[isAsked ? "<" : ">"], flags, payload);
       return isAsked ? ipv4(6, CLIENT, SERVER, segment) : ipv4(6, SERVER, CLIENT, segment);
     }),
+    held === undefined ? undefined : HEADERS + held,
   );
 }
 
@@ -304,4 +310,30 @@ test.each([
 test("an empty line before bytes that continue a message is shown", async () => {
   const found = await answered(`${answer}Content-Length: 5\r\n\r\nhello\r\nworld\r\n`);
   expect(found).toMatchObject({ body: ["hello", "world\r\n"] });
+});
+
+describe("of messages that the capture cut, the line tells", () => {
+  const lines = async (held: number) => {
+    const found: string[] = [];
+    const steps = [
+      [">", request],
+      ["<", `${answer}Content-Length: 9\r\n\r\nlong body`],
+      ["<", Uint8Array.of(0xab, ...Buffer.from("binary"))],
+    ] as const;
+    for await (const batch of open(segments(steps, held))) {
+      for (const frame of batch) found.push(`${frame.toObject().protocol} ${frame.toObject().info}`);
+    }
+    return found;
+  };
+  const short = "[Packet size limited during capture]";
+
+  test("nothing where the first line is not whole", async () => {
+    const [asked, answered, more] = await lines(6);
+    expect(asked).toBe(`TCP 40000 → 80 [ACK] Seq=1 Ack=1 Win=1000 Len=28${short}`);
+    expect(answered).toBe(`HTTP Continuation${short}`);
+    expect(more).toBe("HTTP Continuation");
+  });
+  test("the first line where that is whole", async () => {
+    expect((await lines(20)).slice(0, 2)).toEqual([`HTTP GET /x HTTP/1.1 ${short}`, `HTTP HTTP/1.1 200 OK ${short}`]);
+  });
 });

@@ -89,8 +89,7 @@ function sniffs(c: Cursor): boolean {
   const { bytes, at } = c;
   const to = at + c.captured;
   if (!beginsWithWord(bytes, at, Math.min(to, at + LONGEST_WORD))) return false;
-  const line = lineEnd(bytes, at, to);
-  const end = line < 0 ? to : line;
+  const end = lineEnd(bytes, at, to);
   if (end - at < VERSION_SIZE) return false;
   return startsWith(bytes, end - VERSION_SIZE, end, "http/1.") || startsWith(bytes, at, end, "http/1.");
 }
@@ -110,6 +109,7 @@ export function message(
 ): false | void {
   const to = c.at + c.captured;
   const { bytes } = c;
+  const layer = c.tape.top;
   const from = skipLineEnd(bytes, c.at, to);
   const waits = c.streaming && !c.closing && !c.alone;
   const mayWait = waits && wishes.joinsHeaders && to - from < LONGEST_HEAD;
@@ -129,6 +129,8 @@ export function message(
   headers(c, head);
   if (c.captured > 0) readBody(c, head, chunks, wishes);
   if (c.have < c.end && !c.broken) cut(c);
+  // Half a first line tells nothing that could be shown, but that a message goes on.
+  if (!hasLine && c.broken && !connection.asked) c.tape.flag(layer, SILENT);
   follow(c, head, connection);
 }
 
@@ -189,7 +191,8 @@ function cut(c: Cursor): void {
 function continuation(c: Cursor, head: Head, connection: Connection, to: number): false | void {
   const isText = isPrintable(c.bytes[head.start]!);
   const isField = isText && head.isField(c.bytes);
-  if (!connection.asked && !isField) return c.need(NOTHING);
+  const isCut = isText && c.have < c.end;
+  if (!connection.asked && !isField && !isCut) return c.need(NOTHING);
   if (!connection.asked) c.tape.flag(c.tape.top, SILENT);
   if (isText && head.start > c.at) c.add(start.leading_crlf, c.at, head.start);
   if (isText) c.at = head.start;
@@ -201,7 +204,7 @@ function continuation(c: Cursor, head: Head, connection: Connection, to: number)
   }
   if (!isText) c.rest();
   else if (c.captured > 0) plain(c, undefined);
-  if (c.have < c.end) cut(c);
+  if (isCut) cut(c);
 }
 
 /** Notes what a message means for those after it. */
