@@ -13,6 +13,9 @@ import type { FieldName, FieldTypes, FrameObject, FrameReader, One, ProtocolName
  */
 export const BATCH = 32;
 
+/** {@link Frame.addressSize} of a frame whose link has no addresses, until a packet inside has some. */
+export const NO_ADDRESSES = -1;
+
 /** Bytes that rows count from: the frame itself, or a reassembled or decoded buffer. */
 export class Source {
   name = "Frame";
@@ -80,7 +83,7 @@ export class Frame {
   /** The layer whose `preface` stands in front of Info, whatever the layers inside say; -1 for none. */
   preface = -1;
 
-  /** Where the innermost addresses lie; -1 for none. */
+  /** Where the innermost addresses lie, -1 for none, and their bytes each: {@link NO_ADDRESSES} on a link without any. */
   addressBytes: Uint8Array = new Uint8Array(0);
   sourceAt = -1;
   destinationAt = -1;

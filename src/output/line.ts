@@ -1,5 +1,5 @@
 import { alignRight, ascii, padTo, putBytes, putHexBytes, putIpv4, putIpv6, putPadded } from "../core/encode.ts";
-import type { Frame } from "../core/frame.ts";
+import { type Frame, NO_ADDRESSES } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
 import type { Tape } from "../core/tape.ts";
@@ -14,6 +14,7 @@ const TABBED_ARROW = Uint8Array.of(9, 0xe2, 0x86, 0x92, 9);
 const TAB = 9;
 const MALFORMED = ascii("[Malformed Packet]");
 const TRUNCATED = ascii("[Packet size limited during capture]");
+const NOT_APPLICABLE = ascii("N/A");
 const BLANK = 32;
 const COLON = 58;
 const NEW_LINE = 10;
@@ -38,10 +39,10 @@ function putEndpoint(to: Uint8Array, at: number, frame: Frame, addressAt: number
   return putAddress(to, at, frame, addressAt);
 }
 
-/** Writes the address of the Source or Destination column at `at`: IPv4, IPv6 or MAC; nothing where there is none. */
+/** Writes the address of the Source or Destination column at `at`: IPv4, IPv6 or MAC; nothing where it is missing. */
 function putAddress(to: Uint8Array, at: number, frame: Frame, addressAt: number): number {
-  if (addressAt < 0) return at;
   const { addressBytes, addressSize } = frame;
+  if (addressAt < 0) return addressSize === NO_ADDRESSES ? putBytes(to, at, NOT_APPLICABLE) : at;
   if (addressSize === 4) return putIpv4(to, at, addressBytes, addressAt);
   if (addressSize === 16) return putIpv6(to, at, addressBytes, addressAt);
   return addressSize === 6 ? putHexBytes(to, at, addressBytes, addressAt, addressAt + 6, COLON) : at;

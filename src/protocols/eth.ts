@@ -1,3 +1,4 @@
+import type { Cursor } from "../core/cursor.ts";
 import { bit, bytes, computed, ether, none, u16, u24 } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
@@ -60,6 +61,12 @@ const found = fields("eth", {
   trailer: bytes("Trailer"),
 });
 
+/** Names the endpoints of the header at `start` as far as they were captured. */
+function addressCut(c: Cursor, start: number): void {
+  const held = c.have - start;
+  if (held >= 6) c.endpoints(held >= 12 ? start + 6 : -1, start, 6);
+}
+
 export default protocol({
   name: "eth",
   title: "Ethernet",
@@ -72,8 +79,9 @@ export default protocol({
     const type = c.captured >= 14 ? c.u16(c.at + 12) : MIN_TYPE;
     const isLength = type !== 0 && type <= MAX_LENGTH;
     const isNeither = type > MAX_LENGTH && type < MIN_TYPE;
+    const start = c.at;
     const at = c.place(isLength ? ieee8023 : isNeither ? neither : ethernet);
-    if (at < 0) return;
+    if (at < 0) return addressCut(c, start);
     c.endpoints(at + 6, at, 6);
     if (c.u8(at + 6) & 1) c.add(found.src_not_group, at + 6, at + 12);
     if (isNeither) {

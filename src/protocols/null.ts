@@ -1,4 +1,5 @@
 import { u16, u32 } from "../core/field.ts";
+import { NO_ADDRESSES } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
@@ -47,6 +48,7 @@ export default protocol({
   fields: [little, big, found],
   on: { linktype: [NULL, LOOP] },
   dissect(c) {
+    c.endpoints(-1, -1, NO_ADDRESSES);
     if (!c.has(4)) return;
     const { at } = c;
     const isNull = c.frame.linkType === NULL;

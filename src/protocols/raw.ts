@@ -1,3 +1,4 @@
+import { NO_ADDRESSES } from "../core/frame.ts";
 import { protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
 
@@ -14,6 +15,7 @@ export default protocol({
   column: "N/A",
   on: { linktype: [101, 12, 14] },
   dissect(c) {
+    c.endpoints(-1, -1, NO_ADDRESSES);
     if (!c.has(1)) return;
     const version = c.u8(c.at) >> 4;
     if (version === 4) c.next(types, 0x0800);

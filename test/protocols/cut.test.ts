@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dissect } from "../../src/index.ts";
+import { dissect, type LinkTypeName } from "../../src/index.ts";
 
 const MALFORMED = "[Malformed Packet]";
 const SHORT = "[Packet size limited during capture]";
@@ -100,4 +100,20 @@ test("a packet quoted by an ICMP error may be quoted in part, but not be cut by 
   const error = `0303000000000000${quoted}`;
   expect(line(1, error)).toBe("ICMP Destination unreachable (Port unreachable)");
   expect(line(1, error.slice(0, 60), { size: 40 })).toBe(`ICMP Destination unreachable (Port unreachable)${SHORT}`);
+});
+
+describe("the endpoints of", () => {
+  const ends = (digits: string, link: LinkTypeName = "ethernet") => {
+    const { source, destination } = dissect(Buffer.from(digits, "hex"), link, { originalLength: 60 }).toObject();
+    return [source, destination];
+  };
+
+  test("an Ethernet header are told as far as they were captured", () => {
+    expect(ends("0202020202")).toEqual([undefined, undefined]);
+    expect(ends("0202020202020404040404")).toEqual([undefined, "02:02:02:02:02:02"]);
+    expect(ends("02020202020204040404040408")).toEqual(["04:04:04:04:04:04", "02:02:02:02:02:02"]);
+  });
+  test("a link without addresses do not apply", () => {
+    expect(ends("0000000041", "null")).toEqual(["N/A", "N/A"]);
+  });
 });
