@@ -141,6 +141,9 @@ const traceroute = layout("ip.opt", 10, {
   originator: ipv4(6, "Originator IP Address", many),
 });
 
+/** The option whose size is looked at before what it says; all others that say something say it. */
+const BROADCAST = 149;
+
 type Reader = (c: Cursor) => void;
 
 /** An option of one size; another size is marked, and what it has is read. */
@@ -223,7 +226,10 @@ const readers: Readonly<Record<number, Reader>> = {
   134: (c) => void c.place(cipso),
   136: fixed(streamId),
   148: fixed(routerAlert),
-  149: fixed(broadcast),
+  [BROADCAST]: (c) => {
+    if (c.left === broadcast.$node.size) c.place(broadcast);
+    else c.add(free["len.invalid"], c.at, c.at);
+  },
 };
 
 const entry = group("Option", { list: "ip.opt_list" });
@@ -268,7 +274,7 @@ export function readOption(c: Cursor): void {
   const row = c.open(entry);
   if (c.place(head) >= 0) {
     if (size > 2) c.items(c.at + size - 2, head.len, readData);
-    else if (type in readers) c.malformed(1);
+    else if (type in readers && type !== BROADCAST) c.malformed(1);
   }
   c.close(row);
 }
