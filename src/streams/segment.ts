@@ -16,6 +16,8 @@ export class Segment {
   /** Sequence and acknowledgement numbers as signed 32-bit integers, as which they compare quickest. */
   seq = 0;
   ack = 0;
+  /** The number its direction counts from. */
+  base = 0;
   /** The twelve flag bits. */
   flags = 0;
   /** The window as it stands in the header. */
@@ -24,8 +26,8 @@ export class Segment {
   length = 0;
   /** The shift its window scale option offers; {@link NO_SCALE} where it has none. */
   scale = NO_SCALE;
-  /** Edges of the blocks of its SACK option, left and right in turn, and how many blocks there are. */
-  readonly edges = new Int32Array(8);
+  /** Edges of the first blocks of its SACK option, left and right in turn, and how many these are. */
+  readonly edges = new Int32Array(6);
   blocks = 0;
 
   /** Sequence number of the first byte of payload: a SYN takes one of its own. */

@@ -45,8 +45,8 @@ const UNSURE = 11;
 /** How many blocks the last SACK option had. */
 const BLOCKS = 12;
 
-/** Words kept of a SACK option: the edges of its blocks. */
-const EDGES = 8;
+/** Words kept of a SACK option: the edges of its first blocks, as many as fit beside timestamps (RFC 2018 section 3). */
+const EDGES = 6;
 
 /** Times of a direction: when {@link NEXT} and when {@link LAST_ACK} was reached. */
 const TIMES = 2;
@@ -148,7 +148,7 @@ export class TcpAnalysis {
     if (segment.blocks > 0 || state[own + BLOCKS] !== 0) this.keepBlocks(segment, direction);
     this.inFlight = this.sincePush = 0;
     const isMeasured = length > 0 && state[own + UNSURE] === 0;
-    if (isMeasured) this.measure(direction, own, length, flags);
+    if (isMeasured) this.measure(segment, direction, own);
     this.isKnown = isMeasured || isAhead || this.marks !== 0 || this.ackedFrame !== 0;
   }
 
@@ -245,10 +245,8 @@ export class TcpAnalysis {
     if (length > 1 && ((seq + 1) | 0) === next) isBehind = false;
     if (length > 0 && acked !== 0 && distance((seq + length) | 0, acked) <= 0) return SPURIOUS_RETRANSMISSION;
     if (!isBehind) return 0;
-    if (state[peer + REPEATS]! >= ENOUGH_REPEATS && isWithin(FAST, now - times[(direction ^ 1) * TIMES + 1]!)) {
-      if (acked === seq || (state[peer + BLOCKS]! > 0 && !this.hasBlock(direction ^ 1, seq)))
-        return FAST_RETRANSMISSION;
-    }
+    const isAsked = acked === seq && state[peer + REPEATS]! >= ENOUGH_REPEATS;
+    if (isAsked && isWithin(FAST, now - times[(direction ^ 1) * TIMES + 1]!)) return FAST_RETRANSMISSION;
     const isSoon = isWithin(roundTrip > 0 ? roundTrip : REORDERED, now - times[direction * TIMES]!);
     if (isSoon && ((seq + segment.span) | 0) !== next) return OUT_OF_ORDER;
     this.unacknowledged.first(direction);
@@ -282,29 +280,16 @@ export class TcpAnalysis {
     return bytes;
   }
 
-  /** True where `seq` lies in one of those blocks. */
-  private hasBlock(direction: number, seq: number): boolean {
-    const { data: edges } = this.edges;
-    const at = direction * EDGES;
-    const end = at + this.states.data[direction * WORDS + BLOCKS]! * 2;
-    for (let i = at; i < end; i += 2) {
-      if (distance(seq, edges[i]!) >= 0 && distance(seq, edges[i + 1]!) < 0) return true;
-    }
-    return false;
-  }
-
-  /** Measures what is on its way once a segment with `length` bytes is. */
-  private measure(direction: number, at: number, length: number, flags: number): void {
+  /** Measures what is on its way once a segment with some bytes is. */
+  private measure({ length, flags, base }: Segment, direction: number, at: number): void {
     const { data: state } = this.states;
-    this.inFlight = this.unacknowledged.inFlight(direction);
-    if (this.inFlight > 0 && flags & FIN) this.inFlight--;
     const peer = (direction ^ 1) * WORDS;
-    if (state[peer + BLOCKS] !== 0) this.inFlight = Math.max(0, this.inFlight - this.blockBytes(direction ^ 1));
-    if (this.inFlight === 0) return;
-    const isPushed = flags & PSH ? 1 : 0;
     state[at + PUSHED] = state[at + PUSHED_LAST] === 1 ? length : state[at + PUSHED]! + length;
-    state[at + PUSHED_LAST] = isPushed;
-    this.sincePush = state[at + PUSHED]!;
+    state[at + PUSHED_LAST] = flags & PSH ? 1 : 0;
+    const sent = this.unacknowledged.inFlight(direction, base);
+    const blocks = state[peer + BLOCKS] === 0 ? 0 : this.blockBytes(direction ^ 1);
+    this.inFlight = Math.max(0, (sent > 0 && flags & (SYN | FIN) ? sent - 1 : sent) - blocks);
+    if (this.inFlight > 0) this.sincePush = state[at + PUSHED]!;
   }
 }
 

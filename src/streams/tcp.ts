@@ -225,6 +225,7 @@ export class TcpStreams {
     if ((state[own + KNOWN]! & HAS_BASE) === 0) this.setBase(own, isSyn ? seq : seq - 1);
     this.isAnsweredAnew = false;
     if (isSyn) this.answer(own, this.segment);
+    this.segment.base = state[own + BASE]!;
     if (flags & ACK && (state[other + KNOWN]! & HAS_BASE) === 0) this.setBase(other, ack - 1);
     if (isSyn) this.offer(own, other, flags, scale);
     this.relativeSeq = (seq - (state[own + BASE]! & this.baseMask)) >>> 0;

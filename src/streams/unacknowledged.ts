@@ -8,6 +8,9 @@ const MOST_PER_DIRECTION = 10_000;
 /** The part of all memory for them. When it is used up, all are given up, and measuring begins anew. */
 const SHARE = 1 / 32;
 
+/** As many bytes cannot be on their way: no window is larger than 1 GiB (RFC 7323 section 2.3). */
+const TOO_MUCH = 2e9;
+
 /** State of a direction, in words: its oldest and newest segment, their number, and the range they span. */
 const OLDEST = 0;
 const NEWEST = 1;
@@ -84,11 +87,18 @@ export class Unacknowledged {
     directions[at + COUNT]!++;
   }
 
-  /** Bytes from the first to the last that waits, gaps included; 0 where nothing does. */
-  inFlight(direction: number): number {
+  /**
+   * Bytes from the first to the last that waits, gaps included; 0 where nothing does, or where numbers must be wrong:
+   * those before `base`, from which the direction counts, and more than any window takes.
+   */
+  inFlight(direction: number, base: number): number {
     const at = direction * WORDS;
     const { data: directions } = this.columns;
-    return directions[at + COUNT] === 0 ? 0 : distance(directions[at + HIGH]!, directions[at + LOW]!);
+    if (directions[at + COUNT] === 0) return 0;
+    const low = (directions[at + LOW]! - base) >>> 0;
+    const high = (directions[at + HIGH]! - base) >>> 0;
+    const sent = high - low;
+    return sent > 0 && sent < TOO_MUCH ? sent : 0;
   }
 
   /** Forgets what `ack` acknowledges; {@link frame} is then the oldest segment that ends there. */
