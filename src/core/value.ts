@@ -49,10 +49,15 @@ export function stringOf(frame: Frame, rows: Rows, i: number): string {
   return UTF8.decode(bytes.subarray(rows.start[i]!, rows.end[i]!));
 }
 
-/** Nanoseconds (a double, exact to 104 days) as seconds and nanoseconds, the sign on both. */
+/**
+ * Nanoseconds (a double, exact to 104 days; of more than that, microseconds are told) as seconds and nanoseconds, the
+ * sign on both.
+ */
 export function durationParts(nanoseconds: number): Time {
-  const seconds = Math.trunc(nanoseconds / 1e9);
-  return { seconds, nanoseconds: nanoseconds - seconds * 1e9 };
+  const told = Math.abs(nanoseconds) <= Number.MAX_SAFE_INTEGER ? nanoseconds : Math.round(nanoseconds / 1000) * 1000;
+  const seconds = Math.trunc(told / 1e9);
+  const rest = told - seconds * 1e9;
+  return { seconds, nanoseconds: told === nanoseconds ? rest : Math.round(rest / 1000) * 1000 };
 }
 
 /** The time or duration of a row. */

@@ -44,6 +44,8 @@ const UNSURE = 11;
 
 /** How many blocks the last SACK option had. */
 const BLOCKS = 12;
+/** 1 where it was said that the direction acknowledges more than was captured, and the peer acknowledged nothing since. */
+const AHEAD = 13;
 
 /** Words kept of a SACK option: the edges of its first blocks, as many as fit beside timestamps (RFC 2018 section 3). */
 const EDGES = 6;
@@ -135,6 +137,7 @@ export class TcpAnalysis {
     if (ack !== state[own + LAST_ACK]) {
       state[own + FIRST_ACK_FRAME] = frame;
       state[own + REPEATS] = 0;
+      state[peer + AHEAD] = 0;
     }
     this.fillsGap = segment.seq === state[own + SENT];
     if (segment.span > 0) this.send(segment, direction, frame, now, roundTrip);
@@ -184,11 +187,15 @@ export class TcpAnalysis {
     return marks;
   }
 
-  /** Marks a segment that acknowledges what was not captured: once, until the peer catches up. */
+  /**
+   * Marks a segment that acknowledges what was not captured. Where the peer sent nothing but what is known it may come
+   * late: that is said once, until the peer acknowledges more.
+   */
   private miss(own: number, peer: number): void {
     const { data: state } = this.states;
-    const last = state[own + LAST_ACK]!;
-    if (last === 0 || distance(last, state[peer + NEXT]!) <= 0) this.marks |= ACK_LOST_SEGMENT;
+    const isKnown = state[peer + SENT] === state[peer + NEXT];
+    if (!isKnown || state[own + AHEAD] === 0) this.marks |= ACK_LOST_SEGMENT;
+    if (isKnown) state[own + AHEAD] = 1;
     state[peer + SENT] = state[peer + NEXT]!;
   }
 

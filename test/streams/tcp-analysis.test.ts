@@ -81,6 +81,20 @@ describe("a segment is judged by those before it", () => {
     expect(talk.analysis.timeout).toBe(203 * MILLISECOND);
   });
 
+  it("and said to acknowledge more than was captured once, until the peer acknowledges more or leaves a gap", () => {
+    const talk = new Talk();
+    talk.send(CLIENT, 1, 1, 100);
+    expect(talk.send(SERVER, 1, 201, 0)).toEqual(["ACK_LOST_SEGMENT"]);
+    talk.send(CLIENT, 101, 1, 150);
+    expect(talk.send(SERVER, 1, 301, 0)).toEqual([]);
+    talk.send(SERVER, 1, 301, 50);
+    talk.send(CLIENT, 251, 51, 50);
+    expect(talk.send(SERVER, 51, 401, 0)).toEqual(["ACK_LOST_SEGMENT"]);
+    talk.send(CLIENT, 401, 51, 100);
+    expect(talk.send(SERVER, 51, 501, 0)).toEqual(["ACK_LOST_SEGMENT"]);
+    expect(talk.send(SERVER, 51, 601, 0)).toEqual([]);
+  });
+
   it("sent again at once after duplicate ACKs", () => {
     const talk = new Talk();
     talk.send(CLIENT, 1, 1, 100);
