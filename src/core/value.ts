@@ -54,10 +54,10 @@ export function stringOf(frame: Frame, rows: Rows, i: number): string {
  * sign on both.
  */
 export function durationParts(nanoseconds: number): Time {
-  const told = Math.abs(nanoseconds) <= Number.MAX_SAFE_INTEGER ? nanoseconds : Math.round(nanoseconds / 1000) * 1000;
-  const seconds = Math.trunc(told / 1e9);
-  const rest = told - seconds * 1e9;
-  return { seconds, nanoseconds: told === nanoseconds ? rest : Math.round(rest / 1000) * 1000 };
+  const seconds = Math.trunc(nanoseconds / 1e9);
+  const rest = nanoseconds - seconds * 1e9;
+  const isExact = Math.abs(nanoseconds) <= Number.MAX_SAFE_INTEGER;
+  return { seconds, nanoseconds: isExact ? rest : Math.round(rest / 1000) * 1000 };
 }
 
 /** The time or duration of a row. */
