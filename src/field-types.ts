@@ -1901,6 +1901,12 @@ declare module "./core/view.ts" {
     "tcp.segments": true[];
     /** TCP Segment */
     "tcp.segment": number[];
+    /** Segment overlap */
+    "tcp.segment.overlap": boolean[];
+    /** Conflicting data in segment overlap */
+    "tcp.segment.overlap.conflict": boolean[];
+    /** Reassembling error */
+    "tcp.segment.error": number[];
     /** Segment count */
     "tcp.segment.count": number[];
     /** PDU Size */

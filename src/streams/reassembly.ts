@@ -25,10 +25,16 @@ export function distance(a: number, b: number): number {
   return (a - b) | 0;
 }
 
-/** A segment's share of a message: where it begins, and the frame that brought it. */
+/** What of a segment was there already: nothing, bytes that are the same, bytes that differ. */
+export const NEW = 0;
+export const OVERLAPS = 1;
+export const CONFLICTS = 2;
+
+/** A segment's share of a message: where it begins, the frame that brought it, and what of it was there already. */
 interface Part {
   readonly offset: number;
   readonly frame: number;
+  readonly overlap: number;
 }
 
 /**
@@ -81,7 +87,7 @@ export class Reassembly {
     const { later } = this;
     const to = offset + end - start;
     if (offset === this.length && later.length === 0 && to > offset && to <= LONGEST) {
-      this.note(offset, frame);
+      this.note(offset, frame, NEW);
       this.reserve(to, frame);
       this.bytes.set(from.subarray(start, end), offset);
       this.length = to;
@@ -95,7 +101,7 @@ export class Reassembly {
     const missing = this.missing(offset, to, touched);
     if (missing.length === 0 && to > offset) return false;
     if (touched.length === 0 && later.length === MOST_GAPS) return false;
-    this.note(offset, frame);
+    this.note(offset, frame, this.overlap(offset, to, missing, from, start));
     this.reserve(Math.min(to, LONGEST), frame);
     for (const [low, high] of missing) {
       const most = Math.min(high, LONGEST);
@@ -106,15 +112,29 @@ export class Reassembly {
     return true;
   }
 
+  /** What of the bytes for [offset, to), which begin at `start`, is not `missing`. */
+  private overlap(offset: number, to: number, missing: [number, number][], from: Uint8Array, start: number): number {
+    let at = offset;
+    let found = NEW;
+    for (const [low, high] of [...missing, [to, to]] as const) {
+      for (; at < low; at++) {
+        if (this.bytes[at] !== from[start - offset + at]) return CONFLICTS;
+        found = OVERLAPS;
+      }
+      at = high;
+    }
+    return found;
+  }
+
   /** Remembers who brought the bytes from `offset` on. */
-  private note(offset: number, frame: number): void {
+  private note(offset: number, frame: number, overlap: number): void {
     const { parts } = this;
     this.count++;
     if (parts.length === MOST_PARTS) return;
     let i = parts.length;
     while (i > 0 && parts[i - 1]!.offset > offset) i--;
-    if (i === parts.length) parts.push({ offset, frame });
-    else parts.splice(i, 0, { offset, frame });
+    if (i === parts.length) parts.push({ offset, frame, overlap });
+    else parts.splice(i, 0, { offset, frame, overlap });
   }
 
   /** True when everything needed is there. */

@@ -165,7 +165,7 @@ export class TcpStreams {
         this.moments.data[place * TIMES + HANDSHAKE]!,
       );
     }
-    this.shake(place, isFirst, segment.length);
+    this.shake(frame, isFirst, segment.length);
     if (isReused) this.completeness = SAW_SYN;
     if (this.isSentAgain) analysis.isKnown = true;
     if (this.analyzes && (isReused || this.isAnsweredAnew)) analysis.mark(REUSED_PORTS);
@@ -190,7 +190,7 @@ export class TcpStreams {
     this.relativeSeq = seq >>> 0;
     this.relativeAck = ack >>> 0;
     this.windowShift = isSyn ? SCALE_UNKNOWN : state[own * WORDS + SCALE]!;
-    this.shake(this.place, isFirst, 0);
+    this.shake(frame, isFirst, 0);
     if (isRenewed) this.completeness = SAW_SYN;
     const isReused = isRenewed || this.isAnsweredAnew;
     analysis.isKnown = this.isSentAgain || isReused;
@@ -253,30 +253,24 @@ export class TcpStreams {
   }
 
   /**
-   * Notes what was seen of the stream, and how long its handshake took, from a segment with `length` bytes. A SYN only
-   * counts where it begins the stream.
+   * Notes what was seen of the stream, and how long its handshake took, from a segment with `length` bytes. When the
+   * handshake began is told where the capture has a clock.
    */
-  private shake(place: number, isFirst: boolean, length: number): void {
+  private shake(frame: Frame, isFirst: boolean, length: number): void {
+    const { place } = this;
     const { flags } = this.segment;
     const { data: moments } = this.moments;
     const { data: state } = this.states;
     const at = place * TIMES;
-    let seen = state[place * 2 * WORDS + SEEN]!;
-    this.completeness = seen;
+    const seenAt = place * 2 * WORDS + SEEN;
+    this.completeness = state[seenAt]!;
+    state[seenAt] = isFirst ? begun(flags, length) : this.completeness | shown(flags, length);
     if (flags & SYN) {
-      if (flags & ACK) seen |= SAW_SYN_ACK;
-      else if (isFirst) seen |= SAW_SYN;
-      if ((flags & ACK) === 0) moments[at + SYN_TIME] = this.sinceFirst;
-    } else if (flags & ACK) {
-      if (length === 0) seen |= SAW_ACK;
-      if (moments[at + HANDSHAKE] === 0 && moments[at + SYN_TIME]! >= 0) {
-        moments[at + HANDSHAKE] = this.sinceFirst - moments[at + SYN_TIME]!;
-      }
+      const hasClock = frame.seconds !== 0 || frame.nanoseconds !== 0;
+      if ((flags & ACK) === 0) moments[at + SYN_TIME] = hasClock ? this.sinceFirst : -1;
+    } else if (flags & ACK && moments[at + HANDSHAKE] === 0 && moments[at + SYN_TIME]! >= 0) {
+      moments[at + HANDSHAKE] = this.sinceFirst - moments[at + SYN_TIME]!;
     }
-    if (length > 0) seen |= SAW_DATA;
-    if (flags & FIN) seen |= SAW_FIN;
-    if (flags & RST) seen |= SAW_RST;
-    state[place * 2 * WORDS + SEEN] = isFirst && (flags & (SYN | ACK)) !== SYN ? 0 : seen;
     this.initialRoundTrip = moments[at + HANDSHAKE]!;
   }
 
@@ -308,4 +302,19 @@ export class TcpStreams {
     if (isMissing || isRefused) state[own + SCALE] = state[other + SCALE] = SCALE_NONE;
     else if (scale !== NO_SCALE) state[own + SCALE] = Math.min(scale, LARGEST_SHIFT);
   }
+}
+
+/** What the segment that begins a stream shows of it: nothing but a SYN, and data that comes with it. */
+function begun(flags: number, length: number): number {
+  if ((flags & (SYN | ACK)) !== SYN) return 0;
+  return length > 0 ? SAW_SYN | SAW_DATA : SAW_SYN;
+}
+
+/** What any other segment shows: a reset, and where it acknowledges something what it holds. */
+function shown(flags: number, length: number): number {
+  const reset = flags & RST ? SAW_RST : 0;
+  if ((flags & ACK) === 0) return reset;
+  const fin = flags & FIN ? SAW_FIN : 0;
+  if (flags & SYN) return reset | fin | SAW_SYN_ACK;
+  return reset | fin | (length > 0 ? SAW_DATA : SAW_ACK);
 }

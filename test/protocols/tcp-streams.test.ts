@@ -155,6 +155,55 @@ describe("windows are scaled", () => {
   });
 });
 
+describe("what was seen of a stream", () => {
+  const seen = async (packet: Uint8Array, first = fromServer(900, 0, PSH)) => {
+    const rows = await told([first, packet, fromServer(900, 0, PSH)], "tcp.completeness");
+    return rows.at(-1)![0];
+  };
+
+  test.each([
+    ["a FIN that acknowledges", FIN | ACK, "", 20],
+    ["data", ACK, "x", 8],
+    ["no data with a SYN that acknowledges", SYN | ACK, "x", 2],
+    ["a reset alone", FIN | RST, "x", 32],
+    ["nothing of what acknowledges nothing", FIN | PSH, "x", 0],
+  ])("is %s", async (_, flags, text, expected) => {
+    expect(await seen(fromClient(100, flags & ACK ? 900 : 0, flags, text))).toBe(expected);
+  });
+
+  test("is a SYN with its data, and nothing else, where that begins the stream", async () => {
+    const rows = await told([fromClient(100, 0, SYN | FIN, "x"), fromServer(900, 0, PSH)], "tcp.completeness");
+    expect(rows.flat()).toEqual([0, 9]);
+  });
+});
+
+describe("segments of one message that overlap", () => {
+  const joined = async (second: string) => {
+    const rows = await told(
+      [...handshake, fromClient(101, 901, ACK, "GET / HT"), fromClient(105, 901, ACK, second)],
+      "tcp.segment",
+      "tcp.segment.error",
+      "tcp.segment.overlap",
+      "tcp.segment.overlap.conflict",
+      "tcp.reassembled.length",
+    );
+    return rows.at(-1);
+  };
+
+  test("say so", async () => {
+    expect(await joined("/ HTTP/1.0\r\n")).toEqual([[4, 5], undefined, [true], undefined, [16]]);
+  });
+
+  test("and that they are at odds", async () => {
+    expect(await joined("/ http/1.0\r\n")).toEqual([[4], [5], [true], [true], [16]]);
+  });
+});
+
+test("a handshake that begins at no time took nobody knows how long", async () => {
+  const rows = await told([...handshake, fromClient(101, 901, ACK | PSH, "x")], "tcp.analysis.initial_rtt");
+  expect(rows.at(-1)).toEqual([undefined]);
+});
+
 test("only the SYN that begins a stream counts as one seen", async () => {
   const packets = [fromServer(900, 101, SYN | ACK), fromClient(100, 0, SYN), fromClient(101, 901, ACK)];
   expect((await told(packets, "tcp.completeness")).flat()).toEqual([0, 0, 0]);

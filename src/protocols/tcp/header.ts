@@ -11,6 +11,7 @@ import {
   number,
   type Reading,
   signed,
+  truth,
   u16,
   u32,
 } from "../../core/field.ts";
@@ -113,6 +114,9 @@ export const reassembly = fields("tcp", {
   segment_data: bytes("TCP segment data", { many: true }),
   segments: none("Reassembled TCP Segments", { many: true }),
   segment: frameNumber("TCP Segment", { many: true }),
+  "segment.overlap": truth("Segment overlap", { many: true }),
+  "segment.overlap.conflict": truth("Conflicting data in segment overlap", { many: true }),
+  "segment.error": frameNumber("Reassembling error", { many: true }),
   "segment.count": number("Segment count", { many: true }),
   "pdu.size": number("PDU Size", { many: true }),
   "reassembled.length": number("Reassembled TCP length", { many: true }),

@@ -3,7 +3,7 @@ import { PROTOCOL } from "../../core/node.ts";
 import type { Protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import { FOLLOWING } from "../../core/tape.ts";
-import { Reassembly } from "../../streams/reassembly.ts";
+import { CONFLICTS, NEW, Reassembly } from "../../streams/reassembly.ts";
 import type { TcpStreams } from "../../streams/tcp.ts";
 import {
   FAST_RETRANSMISSION,
@@ -243,7 +243,12 @@ function inMessage(c: Cursor, message: Reassembly, inner: () => void): void {
 function describe(c: Cursor, message: Reassembly): void {
   const { parts } = message;
   const row = c.open(reassembly.segments);
-  for (let i = 0; i < parts.length; i++) c.put(reassembly.segment, parts[i]!.frame);
+  for (let i = 0; i < parts.length; i++) {
+    const { frame, overlap } = parts[i]!;
+    c.put(reassembly[overlap === CONFLICTS ? "segment.error" : "segment"], frame);
+    if (overlap !== NEW) c.put(reassembly["segment.overlap"], 1);
+    if (overlap === CONFLICTS) c.put(reassembly["segment.overlap.conflict"], 1);
+  }
   c.put(reassembly["segment.count"], message.count);
   c.put(reassembly["reassembled.length"], message.length);
   c.add(reassembly["reassembled.data"], 0, message.kept);

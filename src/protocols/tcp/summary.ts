@@ -35,6 +35,7 @@ const COOKIE = ascii(" TFO=C");
 const COOKIE_REQUEST = ascii(" TFO=R");
 const MD5 = ascii(" MD5");
 const SRE = ascii(" SRE=");
+const ILLEGAL = ascii("[Illegal Segments]");
 const SEGMENT = ascii(" [TCP segment of a reassembled PDU]");
 const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved"];
 /** The flags with a name each; any of those above is "Reserved". */
@@ -86,6 +87,7 @@ export function summary(frame: Frame, row: number, info: Info): void {
   info.at = to;
   const end = tape.footers ? tape.count : last;
   for (let i = known + 1; i < end; i++) {
+    if (tape.nodes[i] === reassembly["segment.error"] && i < last) info.set().put(ILLEGAL);
     if (tape.nodes[i] !== reassembly.segment_data || tape.value(i) < WAITING) continue;
     // Behind layers inside, it matters only where they are of the same bytes: then they say nothing.
     if (i < last || tape.start(i) === tape.start(last)) segment(frame, tape.value(i), info);
