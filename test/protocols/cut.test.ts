@@ -116,6 +116,8 @@ describe("the endpoints of", () => {
   test("a link without addresses do not apply", () => {
     expect(ends("0000000041", "null")).toEqual(["N/A", "N/A"]);
   });
+});
+
 test("an IPv4 option that says nothing of what it is for is malformed, and leaves what follows alone", () => {
   const head = (option: string) => `4600002c0001000040060000${"0a0000010a000002"}${option}0000`;
   const { info, layers } = dissect(Buffer.from(head("8202") + TCP, "hex"), "ipv4").toObject();
