@@ -105,7 +105,30 @@ describe("a body in chunks", () => {
   });
 });
 
+test("a line that tells no size ends the wait for more chunks", async () => {
+  const found = await each([["<", `${chunks}5\r\nhello\r\nx\r\n`]], protocols);
+  expect(found).toEqual([":http"]);
+});
+
 describe("where a message ends", () => {
+  test.each([
+    ["header fields", `${answer}Content-Type: x/y\r\n`, ""],
+    ["a body", `${answer}Content-Length: 9\r\n\r\nhello`, ":http:data"],
+    ["chunks", `${chunks}5\r\nhello\r\n`, ":http:data"],
+  ])("is not waited for at the end of the stream, but for header fields: %s", async (_, part, expected) => {
+    expect(
+      (
+        await each(
+          [
+            [">", request],
+            ["<.", part],
+          ],
+          protocols,
+        )
+      )[1],
+    ).toBe(expected);
+  });
+
   test("is waited for by all header fields, and shown by those before a line that is none", async () => {
     const found = await each(
       [
@@ -305,6 +328,55 @@ test.each([
     (frame) => frame.value("http.response.code"),
   );
   expect(found).toBe(code);
+});
+
+test("header fields tell of a body, though the message's first line was lost", async () => {
+  const fields = "Content-Length: 5\r\nContent-Type: text/plain\r\nTransfer-Encoding:\r\n";
+  const [, lines, unread] = await each(
+    [
+      [">", request],
+      ["<", "Content-Length: 5\r\nContent-Type: text/plain\r\n\r\nhello\0\n"],
+      ["<", `${fields}\r\nhello\0\n`],
+    ],
+    (frame) => [protocols(frame), frame.values("http.file_data"), frame.values("http.te_and_length").length],
+  );
+  expect(lines).toEqual([":http:data-text-lines:data", ["hello"], 0]);
+  expect(unread).toEqual([":http:data-text-lines", ["hello"], 1]);
+});
+
+test("a header field that is not known stands on one line, unless its name is none", async () => {
+  const [found] = await each([[">", "NOTIFY / HTTP/1.1\r\nA: \x01\x7f\u0558\r\nA b: \x01\r\n\r\n"]], (frame) =>
+    frame.value("http.unknown_header"),
+  );
+  expect(found).toEqual(["A: \\001\\177\\u0558\\r\\n", "A b: \x01\r\n"]);
+});
+
+test("a last line that is cut short is malformed, unless it has a colon", async () => {
+  const show = (frame: Dissected) => [frame.values("http.unknown_header").length, frame.has("_ws.malformed")];
+  const found = await each(
+    [
+      [">", request],
+      ["<", "A: b\r\nC"],
+      ["<", "A: b\r\nC:"],
+    ],
+    show,
+  );
+  expect(found.slice(1)).toEqual([
+    [1, true],
+    [2, false],
+  ]);
+});
+
+test("an answer names the last whole URI that was asked for", async () => {
+  const found = await each(
+    [
+      [">", request],
+      [">", "GET /y HTTP/1.1\r\n\r\n"],
+      ["<", `${answer}Content-Length: 0\r\n\r\n`],
+    ],
+    (frame) => frame.value("http.response_for.uri"),
+  );
+  expect(found[2]).toBe("http://h/x");
 });
 
 test("an empty line before bytes that continue a message is shown", async () => {

@@ -32,12 +32,17 @@ export const chunkFields = [rows, chunk];
 /** A chunked body (RFC 9112 section 7.1): sizes and boundaries are rows once somebody looks. */
 export const chunkedBody = group("HTTP chunked body", { expand: expandChunks });
 
-/** The hexadecimal number at `at..to` modulo 2^32, blanks and a sign before it; what follows it is an extension. */
-function sizeOf(bytes: Uint8Array, at: number, to: number): number {
+/** Where the digits of a size at `at..to` begin: behind blanks and a sign. */
+function digitsAt(bytes: Uint8Array, at: number, to: number): number {
   let from = at;
   while (from < to && isSpace(bytes[from])) from++;
-  const isNegative = bytes[from] === MINUS;
-  if (from < to && (isNegative || bytes[from] === PLUS)) from++;
+  return from < to && (bytes[from] === MINUS || bytes[from] === PLUS) ? from + 1 : from;
+}
+
+/** The hexadecimal number at `at..to` modulo 2^32; what follows it is an extension. */
+function sizeOf(bytes: Uint8Array, at: number, to: number): number {
+  let from = digitsAt(bytes, at, to);
+  const isNegative = from > at && bytes[from - 1] === MINUS;
   if (from + 2 < to && bytes[from] === DIGIT_0 && (bytes[from + 1]! | 32) === X && digit(bytes[from + 2]!) >= 0)
     from += 2;
   let size = 0;
@@ -64,13 +69,15 @@ export interface Progress {
 
 /**
  * What is missing of the chunks at `at..to` of the message that starts at `start`, as `Cursor.need` takes it:
- * {@link ENOUGH} from the line behind the last chunk on. Begins where `progress` says, and notes there how far it came.
+ * {@link ENOUGH} from the line behind the last chunk on, or at a line that tells no size. Begins where `progress` says, and notes there how far it came.
  */
 export function measureChunks(bytes: Uint8Array, start: number, at: number, to: number, progress: Progress): number {
   for (let from = Math.max(at, start + progress.at); ; ) {
     progress.at = from - start;
     const end = lineEnd(bytes, from, to);
     if (end < 0) return MORE;
+    const digits = digitsAt(bytes, from, end);
+    if (digits === end || digit(bytes[digits]!) < 0) return ENOUGH;
     const size = sizeOf(bytes, from, end);
     const data = pastLineEnd(bytes, end, to);
     if (size === 0) return lineEnd(bytes, data, to) < 0 ? MORE : ENOUGH;

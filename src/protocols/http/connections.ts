@@ -24,8 +24,9 @@ export class Connection {
   asked = false;
   /** The last request's method has no body in its answer. */
   asksHead = false;
-  /** The last request's URI, as far as it was known; "" before the first. */
+  /** The last whole URI that was asked for; the last target while there was none. */
   uri = "";
+  private isWhole = false;
   /** The target of a CONNECT that waits for its answer. */
   connects = "";
   /** Set once the bytes are no longer HTTP: the connection behind a proxy, or the protocol switched to. */
@@ -37,6 +38,13 @@ export class Connection {
   /** Bytes of its texts. */
   get textSize(): number {
     return 2 * (this.uri.length + this.connects.length + this.upgrade.length + (this.tunnel?.host.length ?? 0));
+  }
+
+  /** Notes what is asked for: the whole URI, "" where it is not known, and the target. */
+  ask(uri: string, target: string): void {
+    if (uri !== "") this.uri = uri;
+    else if (!this.isWhole) this.uri = target;
+    this.isWhole ||= uri !== "";
   }
 
   /** Counts a request in. */

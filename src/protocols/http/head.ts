@@ -1,6 +1,7 @@
 import { Framing } from "./framing.ts";
 import { beginsWith, DIGITS_OF_STATUS, digitsOf, find, lineEnd, named, pastLineEnd, Span } from "./lines.ts";
 
+const CR = 13;
 const SPACE = 32;
 const COLON = 58;
 
@@ -45,6 +46,8 @@ export class Head {
   emptyEnd = 0;
   /** A line that is no header field stands before the empty line; the body begins there. */
   isBroken = false;
+  /** The last line has no end and is no header field as far as it goes; it begins at {@link fieldsEnd}. */
+  isCut = false;
   /** Where it ends. */
   readonly framing = new Framing();
   readonly host = new Span();
@@ -111,7 +114,7 @@ export class Head {
    */
   readFields(bytes: Uint8Array, at: number, to: number): boolean {
     this.framing.clear();
-    this.isBroken = false;
+    this.isBroken = this.isCut = false;
     for (const span of [this.host, this.type, this.encoding, this.upgrade]) span.clear();
     let from = at;
     while (from < to) {
@@ -120,7 +123,10 @@ export class Head {
       const colon = find(bytes, from, end, COLON);
       if (colon >= 0) this.framing.read(bytes, from, colon, end, !this.isBroken);
       if (colon >= 0 && !this.isBroken) this.spanOf(bytes, from, colon)?.setValue(bytes, colon + 1, end);
-      if (found < 0) break;
+      if (found < 0 && (colon >= 0 || this.isBroken || bytes[to - 1] !== CR)) {
+        this.isCut = colon < 0 && !this.isBroken;
+        break;
+      }
       const next = pastLineEnd(bytes, end, to);
       if (colon < 0 && !this.isBroken) {
         this.fieldsEnd = from;
@@ -133,7 +139,7 @@ export class Head {
       }
       from = next;
     }
-    if (!this.isBroken) this.fieldsEnd = this.end = to;
+    if (!this.isBroken) this.fieldsEnd = this.end = this.isCut ? from : to;
     this.emptyEnd = to;
     return false;
   }

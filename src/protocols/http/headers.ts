@@ -1,9 +1,9 @@
 import { Buffer } from "node:buffer";
 import type { Cursor } from "../../core/cursor.ts";
-import { computed, type Field, none, type Reading } from "../../core/field.ts";
+import { computed, type Field, none, type Reading, text } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { group } from "../../core/protocol.ts";
-import { asciiText } from "../shared/text.ts";
+import { asciiOf, asciiText, oneLine } from "../shared/text.ts";
 import { lengthOf } from "./framing.ts";
 import { find, lineEnd, pastLineEnd, startsWith } from "./lines.ts";
 
@@ -61,7 +61,7 @@ const knownFields: Readonly<Record<string, Field>> = fields(
 const parts = fields("http", {
   "request.line": asciiText("Request line", { many: true }),
   "response.line": asciiText("Response line", { many: true }),
-  unknown_header: asciiText("Unknown header", { many: true }),
+  unknown_header: text("Unknown header", { many: true, compute: plainLine }),
   bad_header_name: none("Illegal characters found in header name", { many: true }),
   content_length: computed("uint", "Content length", contentLength, { many: true }),
   cookie_pair: asciiText("Cookie pair", { many: true }),
@@ -76,6 +76,13 @@ export const headerFields = [knownFields, entry, parts];
 function contentLength(r: Reading): number | undefined {
   const length = lengthOf(r.bytes, r.start, r.end);
   return length < 0 ? undefined : length;
+}
+
+/** A header that has no field: on one line, unless its name is none. */
+function plainLine(r: Reading): string {
+  const { bytes, start, end } = r;
+  const colon = find(bytes, start, end, COLON);
+  return colon < 0 || isToken(bytes, start, colon) ? oneLine(bytes, start, end) : asciiOf(r);
 }
 
 /** User and password of Basic authentication (RFC 7617 section 2). */

@@ -9,7 +9,7 @@ import { oneLine } from "../shared/text.ts";
 import { entity, plain, readBody } from "./body.ts";
 import { Chunks, chunkFields, measureChunks } from "./chunks.ts";
 import { Connection, connections, Tunnel } from "./connections.ts";
-import { Head, NOTIFICATION, OTHER, REQUEST, RESPONSE } from "./head.ts";
+import { Head, OTHER, REQUEST, RESPONSE } from "./head.ts";
 import { headerFields, otherHeaders, requestHeaders, responseHeaders } from "./headers.ts";
 import { lineEnd, named, startsWith } from "./lines.ts";
 import { exchange, proxied, start } from "./message.ts";
@@ -101,25 +101,25 @@ function beginsWithWord(bytes: Uint8Array, at: number, to: number): boolean {
   return i > at && i < to && bytes[i] === SPACE;
 }
 
+/** What reads messages. */
+type Reading = Pick<State, "head" | "chunks" | "wishes">;
+
 /** Reads one message, or asks for what is missing of it. False: the bytes are none. */
-export function message(
-  c: Cursor,
-  { head, chunks, wishes }: Pick<State, "head" | "chunks" | "wishes">,
-  connection: Connection,
-): false | void {
+export function message(c: Cursor, reading: Reading, connection: Connection): false | void {
+  const { head, chunks, wishes } = reading;
   const to = c.at + c.captured;
   const { bytes } = c;
   const layer = c.tape.top;
   const from = skipLineEnd(bytes, c.at, to);
-  const waits = c.streaming && !c.closing && !c.alone;
+  const waits = c.streaming && !c.alone;
   const mayWait = waits && wishes.joinsHeaders && to - from < LONGEST_HEAD;
   if (!c.resumed) connection.progress[c.conversation & 1 ? 1 : 0].at = 0;
   const hasLine = head.readLine(bytes, from, to);
   if (!hasLine && mayWait && isPrintable(bytes[from]!)) return c.need(MORE);
-  if (head.kind === OTHER) return continuation(c, head, connection, to);
+  if (head.kind === OTHER) return continuation(c, reading, connection, to);
   const hasFields = head.readFields(bytes, head.lineEnd, to);
   const missing = hasFields ? measure(c, head, connection, to) : MORE;
-  if (missing !== ENOUGH && (hasFields ? waits && wishes.joinsBodies : mayWait)) {
+  if (missing !== ENOUGH && (hasFields ? waits && !c.closing && wishes.joinsBodies : mayWait)) {
     c.line = `${oneLine(bytes, head.start, head.textEnd)} `;
     return c.need(missing);
   }
@@ -127,7 +127,7 @@ export function message(
   if (hasFields || head.isBroken) findEnd(c, head, chunks, to);
   putMessage(c, head, connection);
   headers(c, head);
-  if (c.captured > 0) readBody(c, head, chunks, wishes);
+  readRest(c, reading);
   if (c.have < c.end && !c.broken) cut(c);
   // Half a first line tells nothing that could be shown, but that a message goes on.
   if (!hasLine && c.broken && !connection.asked) c.tape.flag(layer, SILENT);
@@ -172,9 +172,7 @@ function findEnd(c: Cursor, head: Head, chunks: Chunks, to: number): void {
 
 function headers(c: Cursor, head: Head): void {
   c.at = head.lineEnd;
-  const row = c.open(
-    head.kind === RESPONSE ? responseHeaders : head.kind === NOTIFICATION ? otherHeaders : requestHeaders,
-  );
+  const row = c.open(head.kind === RESPONSE ? responseHeaders : head.kind === REQUEST ? requestHeaders : otherHeaders);
   c.close(row, head.fieldsEnd);
   c.at = head.end;
   for (let i = 0; i < head.framing.unknownCodings; i++) c.add(start.te_unknown, c.at, c.at);
@@ -188,7 +186,8 @@ function cut(c: Cursor): void {
 }
 
 /** Bytes that begin no message: part of one whose beginning was lost, or not HTTP at all. */
-function continuation(c: Cursor, head: Head, connection: Connection, to: number): false | void {
+function continuation(c: Cursor, reading: Reading, connection: Connection, to: number): false | void {
+  const { head, chunks } = reading;
   const isText = isPrintable(c.bytes[head.start]!);
   const isField = isText && head.isField(c.bytes);
   const isCut = isText && c.have < c.end;
@@ -197,20 +196,25 @@ function continuation(c: Cursor, head: Head, connection: Connection, to: number)
   if (isText && head.start > c.at) c.add(start.leading_crlf, c.at, head.start);
   if (isText) c.at = head.start;
   if (isField) {
+    head.lineEnd = head.start;
     head.readFields(c.bytes, head.start, to);
-    const row = c.open(otherHeaders);
-    c.close(row, head.fieldsEnd);
-    c.at = head.end;
-  }
-  if (!isText) c.rest();
-  else if (c.captured > 0) plain(c, undefined);
-  if (isCut) cut(c);
+    findEnd(c, head, chunks, to);
+    headers(c, head);
+    readRest(c, reading);
+  } else if (!isText) c.rest();
+  else plain(c, undefined);
+  if (isCut && !c.broken) cut(c);
+}
+
+/** Reads what follows the header fields. */
+function readRest(c: Cursor, { head, chunks, wishes }: Reading): void {
+  if (head.isCut) c.fault(c.captured + 1);
+  else if (c.captured > 0) readBody(c, head, chunks, wishes);
 }
 
 /** Notes what a message means for those after it. */
 function follow(c: Cursor, head: Head, connection: Connection): void {
   if (head.kind !== RESPONSE) {
-    if (head.kind === NOTIFICATION) return;
     const { from, to } = head.first;
     connection.asked = true;
     connection.asksHead = named(c.bytes, from, to, "head");

@@ -19,7 +19,7 @@ function putRequest(c: Cursor, head: Head, connection: Connection): void {
   if (!third.isEmpty) c.add(start["request.version"], third.from, third.to);
   c.close(row, head.lineEnd);
   const uri = fullUri(c.bytes, head);
-  connection.uri = uri !== "" ? uri : ascii(c.bytes, second);
+  connection.ask(uri, ascii(c.bytes, second));
   if (uri !== "") c.add(exchange["request.full_uri"], second.from, second.to, c.frame.addText(uri));
   if (head.kind === NOTIFICATION) {
     c.put(start.notification, 1);

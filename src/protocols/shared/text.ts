@@ -16,7 +16,7 @@ const ESCAPES: Readonly<Record<number, string>> = {
 };
 
 /** The text of ASCII bytes up to the first NUL; any other byte becomes a replacement character. */
-function asciiOf(r: Reading): string {
+export function asciiOf(r: Reading): string {
   const end = r.bytes.subarray(r.start, r.end).indexOf(NUL);
   const size = end < 0 ? r.end - r.start : end;
   return asciiIn(r.bytes, r.start, r.start + size);
@@ -36,9 +36,12 @@ export function oneLine(bytes: Uint8Array, from: number, to: number): string {
   let plain = true;
   for (let i = from; i < to && plain; i++) plain = bytes[i]! >= FIRST_PRINTABLE && bytes[i]! < DELETE;
   const line = UTF8.decode(bytes.subarray(from, to));
-  return plain ? line : line.replace(/[\x00-\x1f\x7f]/g, (char) => escape(char.charCodeAt(0)));
+  return plain ? line : line.replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Cs}]/gu, (char) => escape(char.codePointAt(0)!));
 }
 
 function escape(code: number): string {
+  if (code > DELETE) return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
   return ESCAPES[code] ?? `\\${code.toString(8).padStart(3, "0")}`;
 }
+
+const hex = (code: number, digits: number) => code.toString(16).toUpperCase().padStart(digits, "0");
