@@ -3529,6 +3529,18 @@ declare module "./core/view.ts" {
     "tls.handshake.fragment": number[];
     /** Handshake Fragment count */
     "tls.handshake.fragment.count": number[];
+    /** TLS segment data */
+    "tls.segment.data": Uint8Array[];
+    /** Reassembled TLS segments */
+    "tls.segments": true[];
+    /** TLS segment */
+    "tls.segment": number[];
+    /** Segment count */
+    "tls.segment.count": number[];
+    /** Reassembled PDU length */
+    "tls.reassembled.length": number[];
+    /** Reassembled PDU data */
+    "tls.reassembled.data": Uint8Array[];
     /** Version */
     "tls.handshake.version": number[];
     /** Random */

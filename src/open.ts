@@ -8,6 +8,7 @@ import { HOSTS } from "./core/names.ts";
 import type { PreferenceValue } from "./core/preference.ts";
 import type { Registry } from "./core/registry.ts";
 import type { Rows } from "./core/rows.ts";
+import type { Secret } from "./core/secrets.ts";
 import { decodingAs } from "./decode-as.ts";
 import { compileFilter } from "./filter/compile.ts";
 import { registry as everything } from "./protocols/index.ts";
@@ -82,12 +83,15 @@ export class Capture implements AsyncIterable<readonly Frame[]> {
     this.dissector = new Dissector(this.registry, this.memory);
     this.dissects = options.dissect ?? true;
     this.frames = Array.from({ length: options.tap ? 1 : BATCH }, () => new Frame());
+    const secrets: Secret[] = [];
     const fields = new FieldReader(this.registry, this.rows());
     this.names = options.names ?? new Resolver();
     for (const frame of this.frames) {
       frame.reader = fields;
       frame.names = this.names;
+      frame.secrets = secrets;
     }
+    if (this.dissects) reader.takeSecret = (secret) => secrets.push(secret);
     // They are known to the frames after the block.
     if (this.names.shown & HOSTS) {
       reader.takeName = (bytes, at, size, name) => this.names.learn(this.number + BETWEEN, bytes, at, size, name);

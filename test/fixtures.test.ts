@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { PcapFormat } from "../src/capture/pcap.ts";
+import { PcapngFormat } from "../src/capture/pcapng.ts";
 import { NEED_MORE } from "../src/capture/records.ts";
 import { Dissector } from "../src/core/dissector.ts";
 import type { Field } from "../src/core/field.ts";
 import { Frame } from "../src/core/frame.ts";
 import type { Rows } from "../src/core/rows.ts";
+import type { Secret } from "../src/core/secrets.ts";
 import { writeValue } from "../src/core/value.ts";
 import { compileFilter } from "../src/filter/compile.ts";
 import {
@@ -23,7 +25,7 @@ import {
 
 const folder = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const fixtures = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.pcap$/.test(file))
+  .filter((file) => /\.pcap(ng)?$/.test(file))
   .sort();
 
 /** A frame of a fixture: where its bytes start in the file, and how many there are. */
@@ -33,8 +35,11 @@ interface Held {
   original: number;
 }
 
-function framesOf(bytes: Uint8Array): { linkType: number; frames: Held[] } {
-  const format = PcapFormat.open(bytes, 0)!;
+function framesOf(bytes: Uint8Array): { linkType: number; frames: Held[]; secrets: Secret[] } {
+  const pcapng = PcapngFormat.open(bytes, 0);
+  const format = pcapng ?? PcapFormat.open(bytes, 0)!;
+  const secrets: Secret[] = [];
+  if (pcapng !== undefined) pcapng.takeSecret = (secret) => secrets.push(secret);
   const target = new Frame();
   const frames: Held[] = [];
   for (
@@ -44,7 +49,7 @@ function framesOf(bytes: Uint8Array): { linkType: number; frames: Held[] } {
   ) {
     frames.push({ start, captured: target.capturedLength, original: target.originalLength });
   }
-  return { linkType: format.linkType, frames };
+  return { linkType: format.linkType, frames, secrets };
 }
 
 /** Every row lies inside its source, and inside the row it is nested under when both lie in the same source. */
@@ -76,7 +81,7 @@ function lookAt(dissector: Dissector, rows: Rows, frame: Frame, bytes: Uint8Arra
 
 describe.each(fixtures)("%s", (file) => {
   const bytes = new Uint8Array(readFileSync(folder + file));
-  const { linkType, frames } = framesOf(bytes);
+  const { linkType, frames, secrets } = framesOf(bytes);
 
   test("prints its golden text", () => matchGolden(folder + file));
 
@@ -84,6 +89,7 @@ describe.each(fixtures)("%s", (file) => {
     const dissector = new Dissector(registry);
     const rows = dissector.rows();
     const frame = new Frame();
+    frame.secrets = secrets;
     for (const held of frames) {
       for (let captured = 0; captured < held.captured; captured++) {
         lookAt(dissector, rows, frame, bytes, { ...held, captured }, linkType);
@@ -95,6 +101,7 @@ describe.each(fixtures)("%s", (file) => {
     const dissector = new Dissector(registry);
     const rows = dissector.rows();
     const frame = new Frame();
+    frame.secrets = secrets;
     for (const held of frames) {
       for (let at = held.start; at < held.start + held.captured; at++) {
         const before = bytes[at]!;

@@ -12,6 +12,7 @@ import {
   type RecordTarget,
   word,
 } from "./records.ts";
+import { readSecret, SECRETS, type TakeSecret } from "./secret-block.ts";
 
 /** Block types (draft-ietf-opsawg-pcapng section 4). */
 export const SECTION = 0x0a0d0d0a;
@@ -49,6 +50,8 @@ export class PcapngFormat implements Format {
   tap: BlockTap | undefined;
   /** Takes the names of addresses that the capture holds. */
   takeName: TakeName | undefined;
+  /** Takes the secrets that the capture holds. */
+  takeSecret: TakeSecret | undefined;
   little = true;
 
   private constructor(start: number) {
@@ -134,6 +137,9 @@ export class PcapngFormat implements Format {
         return this.custom(bytes, type === CUSTOM, body, to, target);
       case NAMES:
         if (this.takeName !== undefined) readNames(bytes, body, to, little, this.takeName);
+        return -1;
+      case SECRETS:
+        if (this.takeSecret !== undefined) readSecret(bytes, body, to, little, this.takeSecret);
         return -1;
       default:
         return -1;

@@ -6,6 +6,7 @@ import type { TakeName } from "./name-block.ts";
 import { PcapFormat } from "./pcap.ts";
 import { PcapngFormat } from "./pcapng.ts";
 import { type BlockTap, CaptureError, type Format, NEED_MORE, type RecordTarget } from "./records.ts";
+import type { TakeSecret } from "./secret-block.ts";
 
 const readAsync = promisify(readCallback);
 
@@ -145,6 +146,8 @@ export class CaptureReader {
   format: Format | undefined;
   /** Takes the names of addresses that a pcapng capture holds; set before the first {@link fill}. */
   takeName: TakeName | undefined;
+  /** Takes the secrets that a pcapng capture holds; set before the first {@link fill}. */
+  takeSecret: TakeSecret | undefined;
   private source: ByteSource;
   private readonly title: string;
   private readonly tap: BlockTap | undefined;
@@ -227,6 +230,7 @@ export class CaptureReader {
     if (pcapng) {
       pcapng.tap = this.tap;
       pcapng.takeName = this.takeName;
+      pcapng.takeSecret = this.takeSecret;
     }
     this.format = pcapng ?? PcapFormat.open(this.bytes, 0, this.source.interfaceName);
     if (this.format === undefined) throw this.notACapture();

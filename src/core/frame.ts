@@ -4,6 +4,7 @@ import { grown } from "./grown.ts";
 import type { Layout } from "./layout.ts";
 import type { Fault } from "./marks.ts";
 import { type Names, noNames } from "./names.ts";
+import { noSecrets, type Secret } from "./secrets.ts";
 import { MAX_SOURCE, Tape } from "./tape.ts";
 import type { FieldName, FieldTypes, FrameObject, FrameReader, One, ProtocolName } from "./view.ts";
 
@@ -90,6 +91,8 @@ export class Frame {
   addressSize = 0;
   /** What addresses and ports are called. */
   names: Names = noNames;
+  /** What the capture held so far to decrypt what frames hold. */
+  secrets: readonly Secret[] = noSecrets;
 
   /** Reads the fields by their names; undefined where nobody may: the capture was closed. */
   reader: FrameReader | undefined;

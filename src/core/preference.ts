@@ -64,6 +64,25 @@ export const ports = (label: string, initial: readonly number[]): Kind<readonly 
   takes: "ports such as 80,8000-8010",
 });
 
+/** The path of a file, "" for none. */
+export const file = (label: string): Kind<string> => ({
+  label,
+  initial: "",
+  parse: (text) => (text === "" || isReadable(text) ? text : undefined),
+  print: String,
+  takes: "the path of a file that can be read",
+});
+
+function isReadable(path: string): boolean {
+  const { accessSync, constants } = process.getBuiltinModule("node:fs");
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What users decided; where they did not, a preference has its initial value. */
 export class Settings {
   private readonly values = new Map<string, unknown>();

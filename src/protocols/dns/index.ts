@@ -90,7 +90,7 @@ export const dns: Protocol<Exchanges> = protocol({
     ...dataFields,
     ...statefulFields,
   ],
-  on: { "udp.port": 53, "tcp.port": [53, 5353] },
+  on: { "udp.port": 53, "tcp.port": [53, 5353], "tls.port": 853, "tls.alpn": "dot" },
   sniffsOn: "udp.port",
   sniffs: looksLikeMessage,
   stream: { header: framing, length: (c) => 2 + c.u16(c.at), joins: preferred.desegment_dns_messages },

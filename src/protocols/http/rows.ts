@@ -18,7 +18,7 @@ function putRequest(c: Cursor, head: Head, connection: Connection): void {
   if (!second.isEmpty) c.add(start["request.uri"], second.from, second.to);
   if (!third.isEmpty) c.add(start["request.version"], third.from, third.to);
   c.close(row, head.lineEnd);
-  const uri = fullUri(c.bytes, head);
+  const uri = fullUri(c.bytes, head, isSecured(c) ? "https" : "http");
   connection.ask(uri, ascii(c.bytes, second));
   if (uri !== "") c.add(exchange["request.full_uri"], second.from, second.to, c.frame.addText(uri));
   if (head.kind === NOTIFICATION) {
@@ -60,12 +60,17 @@ function putAnswer(c: Cursor, connection: Connection): void {
   if (uri !== "") c.add(exchange["response_for.uri"], c.at, c.at, frame.addText(uri));
 }
 
+/** True for a message that TLS carried. */
+function isSecured({ tape }: Cursor): boolean {
+  return tape.nodes[tape.layerBefore(tape.top)]?.name === "tls";
+}
+
 /** The target as an absolute URI where the host is told (RFC 9112 section 3.3), otherwise "". */
-function fullUri(bytes: Uint8Array, { second, host, first }: Head): string {
+function fullUri(bytes: Uint8Array, { second, host, first }: Head, scheme: string): string {
   if (host.isAbsent) return "";
   const target = ascii(bytes, second);
   if (/^https?:\/\//i.test(target) || ascii(bytes, first) === "CONNECT") return target;
-  return `http://${ascii(bytes, host).trimEnd()}${target}`;
+  return `${scheme}://${ascii(bytes, host).trimEnd()}${target}`;
 }
 
 const ascii = (bytes: Uint8Array, { from, to }: Span): string => asciiIn(bytes, from, to);

@@ -3,9 +3,9 @@ import { frameNumber, none, number } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
 import { handshakeTypes } from "../../names/tls.ts";
 import { within } from "../shared/parts.ts";
-import { FINISHED, handshake, handshakeHead, partOf, SERVER_HELLO } from "./messages.ts";
+import { FINISHED, handshake, handshakeHead, KEY_UPDATE, partOf, SERVER_HELLO } from "./messages.ts";
 import { passOver } from "./parts.ts";
-import { type Session, SSL3, TLS13, type Unfinished } from "./sessions.ts";
+import { type Session, SSL3, sideOf, TLS13, type Unfinished } from "./sessions.ts";
 
 const HEAD_SIZE = 4;
 /** What is in a Finished message (RFC 5246 section 7.4.9, RFC 6101 section 5.6.9). */
@@ -26,10 +26,10 @@ export const fragments = fields("tls", {
   "handshake.fragment.count": number("Handshake Fragment count", { many: true }),
 });
 
-/** Reads the messages of a record that fills the layer from the cursor on. */
-export function readHandshake(c: Cursor, session: Session): void {
-  const side = c.conversation & 1 ? 1 : 0;
-  if (session.encrypted[side] && session.version !== TLS13) {
+/** Reads the messages of a record that fills the layer from the cursor on, and may have been decrypted. */
+export function readHandshake(c: Cursor, session: Session, isDecrypted = false): void {
+  const side = sideOf(c);
+  if (!isDecrypted && session.encrypted[side] && session.version !== TLS13) {
     if (isFinished(c, session)) message(c, session);
     else add(c, ENCRYPTED);
     return;
@@ -86,6 +86,8 @@ function message(c: Cursor, session: Session): void {
   const length = handshakeHead["handshake.length"];
   within(c, c.at + c.get(at, length), length, partOf(type, session));
   c.close(row);
+  if (type === FINISHED) session.decryption?.finish(sideOf(c));
+  else if (type === KEY_UPDATE) session.decryption?.update(sideOf(c));
 }
 
 /** Keeps the beginning of a message of `needed` bytes, 0 where that is not known. */
@@ -93,7 +95,7 @@ function begin(c: Cursor, session: Session, needed: number): void {
   if (c.captured === c.left && c.left > 0) {
     const begun: Unfinished = { parts: [], frames: [], size: 0, needed };
     collect(c, begun);
-    session.unfinished[c.conversation & 1 ? 1 : 0] = begun;
+    session.unfinished[sideOf(c)] = begun;
   }
   add(c, BEGINNING);
 }

@@ -7,10 +7,11 @@ import { clientExtensions, extensionsOf, retryExtensions, serverExtensions } fro
 import { clientFingerprint, digest, serverFingerprint } from "./ja3.ts";
 import { lists, numbers } from "./lists.ts";
 import { all, block, free, numbersOf, opaque, vector } from "./parts.ts";
-import { type Session, TLS13 } from "./sessions.ts";
+import { type Session, sideOf, TLS13 } from "./sessions.ts";
 
 const RANDOM_SIZE = 32;
 const ALPN = 16;
+const ENCRYPT_THEN_MAC = 22;
 const SUPPORTED_VERSIONS = 43;
 const SERVER_HELLO = 2;
 const HEAD_SIZE = 4;
@@ -80,8 +81,9 @@ const offer = all(
 );
 
 /** Reads the client's hello; the second one of TLS 1.3 has no clock. */
-export function readClientHello(c: Cursor, { version: known }: Session): boolean {
+export function readClientHello(c: Cursor, { version: known, decryption }: Session): boolean {
   const { at } = c;
+  if (c.captured >= 2 + RANDOM_SIZE) decryption?.begin(sideOf(c), c.bytes.slice(at + 2, at + 2 + RANDOM_SIZE));
   if (!version(c) || !(known === TLS13 ? random : datedRandom)(c) || !offer(c)) return false;
   c.add(hello["handshake.ja3_full"], at, c.at);
   c.add(hello["handshake.ja3"], at, c.at);
@@ -111,7 +113,9 @@ export function readServerHello(c: Cursor, learnt: Session): boolean {
   learnVersion(code, learnt);
   learnt.cipher = suite + 2 <= end ? c.u16(suite) : -1;
   learnExtensions(c, suite + (short ? 2 : 3) + 2, end, learnt);
-  if (!serverPart(short, isRetry(bytes, at - HEAD_SIZE, end), learnt)(c)) return false;
+  const retries = isRetry(bytes, at - HEAD_SIZE, end);
+  if (learnt.decryption !== undefined && !retries && learnt.cipher >= 0) settle(c, at, code, learnt);
+  if (!serverPart(short, retries, learnt)(c)) return false;
   c.add(hello["handshake.ja3s_full"], at, c.at);
   c.add(hello["handshake.ja3s"], at, c.at);
   return true;
@@ -126,8 +130,19 @@ function serverPart(short: boolean, retries: boolean, { version: known }: Sessio
 /** Reads the request to try again as drafts of TLS 1.3 had it. */
 export const readRetry: Part = draftRetry;
 
+/** Tells what decrypts the session what the hello at `at` settles. */
+function settle(
+  { bytes }: Cursor,
+  at: number,
+  code: number,
+  { version: known, cipher: suite, decryption, macLast }: Session,
+) {
+  const chosen = known === TLS13 ? TLS13 : code;
+  decryption!.settle({ random: bytes.slice(at + 2, at + 2 + RANDOM_SIZE), version: chosen, suite, macLast });
+}
+
 /** Learns from the server's extensions at `at..end`: the version, and what is inside. */
-function learnExtensions(c: Cursor, at: number, end: number, learnt: Session): void {
+export function learnExtensions(c: Cursor, at: number, end: number, learnt: Session): void {
   for (let from = at; from + HEAD_SIZE <= end; from += HEAD_SIZE + c.u16(from + 2)) {
     const type = c.u16(from);
     const data = from + HEAD_SIZE;
@@ -137,7 +152,8 @@ function learnExtensions(c: Cursor, at: number, end: number, learnt: Session): v
     else if (type === ALPN && to - data > 3) {
       const id = String.fromCharCode(...c.bytes.subarray(data + 3, to));
       learnt.application = applicationOf(id) || learnt.application;
-    }
+      learnt.alpn = id;
+    } else if (type === ENCRYPT_THEN_MAC) learnt.macLast = true;
   }
 }
 

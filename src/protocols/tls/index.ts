@@ -1,16 +1,20 @@
 import type { Cursor } from "../../core/cursor.ts";
 import type { Layout } from "../../core/layout.ts";
 import { marks } from "../../core/marks.ts";
-import { preferences, toggle } from "../../core/preference.ts";
+import type { Memory } from "../../core/memory.ts";
+import { file, preferences, type Settings, toggle } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { alertDescriptions, alertLevels, heartbeatTypes } from "../../names/tls.ts";
+import { Decryption } from "./decryption.ts";
 import { entry, extension, extensionHead } from "./extensions.ts";
 import { fragments, readHandshake } from "./handshake.ts";
 import { helloFields } from "./hello.ts";
+import { KeyLog } from "./key-log.ts";
 import { keys } from "./keys.ts";
 import { lists, numbers, scheme } from "./lists.ts";
 import { handshake, handshakeHead } from "./messages.ts";
 import { passOver } from "./parts.ts";
+import { DECRYPTED, finish, handOn, segments } from "./payload.ts";
 import {
   ALERT,
   APPLICATION_DATA,
@@ -25,13 +29,14 @@ import {
   record,
   recordFields,
 } from "./records.ts";
-import { type Session, type Sessions, SSL3, sessions, TLS12, TLS13 } from "./sessions.ts";
+import { type Session, type Sessions, SSL3, sessions, sideOf, TLS12, TLS13 } from "./sessions.ts";
 import { isOldHello, oldHelloFields, oldHelloSize, readOldHello } from "./ssl2.ts";
 import { column, summary } from "./summary.ts";
 import { timestampFields } from "./timestamps.ts";
 
 const HEAD_SIZE = 5;
 const CLIENT_HELLO = 1;
+const CLOSE_NOTIFY = 0;
 const WORD_SIZE = 4;
 const FIRST_PRINTABLE = 32;
 const LAST_PRINTABLE = 126;
@@ -40,10 +45,30 @@ const LONGEST = (1 << 14) + 2048;
 
 /** What users may decide about TLS. */
 const preferred = preferences("tls", {
+  keylog_file: file("File of secrets, as programs write them to SSLKEYLOGFILE"),
   desegment_ssl_records: toggle("Put records together that span several segments", true),
 });
 
-const tls: Protocol<Sessions> = protocol({
+/** The sessions of a run, and the secrets that read them. */
+class State {
+  readonly sessions: Sessions;
+  readonly log: KeyLog;
+
+  constructor(memory: Memory, settings: Settings) {
+    this.sessions = sessions(memory);
+    this.log = new KeyLog(settings.get(preferred.keylog_file));
+  }
+
+  /** The session of the stream at the cursor. */
+  of({ conversation, frame }: Cursor): Session {
+    const session = this.sessions.of(conversation >> 1, frame.number);
+    if (session.decryption === undefined && this.log.isKept(frame.secrets))
+      session.decryption = new Decryption(this.log);
+    return session;
+  }
+}
+
+const tls: Protocol<State> = protocol({
   name: "tls",
   title: "Transport Layer Security",
   spec: "RFC 8446",
@@ -53,6 +78,7 @@ const tls: Protocol<Sessions> = protocol({
     handshakeHead,
     handshake,
     fragments,
+    segments,
     ...helloFields,
     entry,
     extensionHead,
@@ -72,7 +98,7 @@ const tls: Protocol<Sessions> = protocol({
   sniffs,
   stream: { header: HEAD_SIZE, length: recordSize, claimsInfo: true, joins: preferred.desegment_ssl_records },
   preferences: preferred,
-  state: sessions,
+  state: (memory, settings) => new State(memory, settings),
   dissect,
   summary,
 });
@@ -80,14 +106,14 @@ const tls: Protocol<Sessions> = protocol({
 /** Reads one record, or bytes that stand where one should begin. */
 function dissect(c: Cursor): false | void {
   const known = c.state(tls);
-  const session = known.of(c.conversation >> 1, c.frame.number);
+  const session = known.of(c);
   const head = c.tape.count;
   if (isRecord(c, session)) readRecord(c, session);
   else if (isOldHello(c)) readOldHello(c);
   else if (session.version === 0 && isText(c)) return false;
   else readOther(c, session);
   if (session.version > 0) putVersion(c, head, session.version);
-  known.holds(session.waiting);
+  known.sessions.holds(session.waiting);
 }
 
 /** Notes the version that the Protocol column shows with the layer's first row, unless that is a mark. */
@@ -126,7 +152,7 @@ function isText(c: Cursor): boolean {
 
 /** How long the record at the cursor is; bytes that are none go together. */
 function recordSize(c: Cursor): number {
-  if (isRecord(c, c.state(tls).of(c.conversation >> 1, c.frame.number))) return HEAD_SIZE + c.u16(c.at + 3);
+  if (isRecord(c, c.state(tls).of(c))) return HEAD_SIZE + c.u16(c.at + 3);
   return isOldHello(c) ? oldHelloSize(c) : c.left;
 }
 
@@ -154,9 +180,11 @@ function readRecord(c: Cursor, session: Session): void {
     if (session.version === 0) putVersion(c, head, version);
     if (type !== HANDSHAKE || c.u8(c.at) !== CLIENT_HELLO) learnVersion(session, version);
   }
-  if (type === APPLICATION_DATA) readData(c, session);
+  const plain = open(c, session, type, at);
+  if (plain !== undefined) readOpened(c, session, type, plain);
+  else if (type === APPLICATION_DATA) readData(c, session);
   else if (type === HANDSHAKE) readHandshake(c, session);
-  else if (type === ALERT) readAlert(c);
+  else if (type === ALERT) readAlert(c, session);
   else if (type === CHANGE_CIPHER_SPEC) readCipherChange(c, session);
   else readHeartbeat(c);
 }
@@ -166,30 +194,61 @@ function learnVersion(session: Session, version: number): void {
   if (session.version !== TLS13 && version >= SSL3 && version <= TLS12) session.version = version;
 }
 
-function readData(c: Cursor, session: Session): void {
+/** What is in the record that begins at `at`; undefined where it is not encrypted, or not for us to know. */
+function open(c: Cursor, session: Session, type: number, at: number): Uint8Array | undefined {
+  if (session.decryption === undefined || (session.version === TLS13 && type !== APPLICATION_DATA)) return undefined;
+  return session.decryption.open(sideOf(c), c.bytes, at, c.end, c.captured === c.left);
+}
+
+/** Reads a record that was decrypted; in TLS 1.3 its type stands at its end, before any padding (RFC 8446 section 5.2). */
+function readOpened(c: Cursor, session: Session, outer: number, plain: Uint8Array): void {
+  let type = outer;
+  let size = plain.length;
+  if (session.version === TLS13) {
+    while (size > 0 && plain[size - 1] === 0) size--;
+    if (size > 0) type = plain[--size]!;
+    c.add(content["record.content_type"], c.at - HEAD_SIZE, c.at - HEAD_SIZE + 1, type);
+  }
+  const held = plain.subarray(0, size);
+  if (type === APPLICATION_DATA) readData(c, session, held);
+  else c.inSource(DECRYPTED, held, 0, size, () => readPlain(c, session, type));
+  c.at = c.end;
+}
+
+function readPlain(c: Cursor, session: Session, type: number): void {
+  if (type === HANDSHAKE) readHandshake(c, session, true);
+  else if (type === ALERT) readAlert(c, session);
+  else if (type === CHANGE_CIPHER_SPEC) readCipherChange(c, session);
+  else if (type === HEARTBEAT) readHeartbeat(c);
+}
+
+function readData(c: Cursor, session: Session, plain?: Uint8Array): void {
   const { at } = c;
   if (!c.take(content.app_data, c.left)) return;
   const application = session.applicationOn(c.sourcePort, c.destinationPort);
   if (application > 0) c.add(content.app_data_proto, at, c.at, application);
+  if (plain !== undefined && plain.length > 0) handOn(c, session, plain);
 }
 
 function readCipherChange(c: Cursor, session: Session): void {
   const { at } = c;
-  session.encrypted[c.conversation & 1 ? 1 : 0] = true;
+  session.encrypted[sideOf(c)] = true;
+  session.decryption?.change(sideOf(c));
   if (!c.take(content.change_cipher_spec, c.left)) return;
   if (session.resumes && session.version !== TLS13) c.add(content.resumed, at, c.at);
   session.resumes = false;
 }
 
 /** An alert is two bytes; one that is encrypted is longer, or means nothing. */
-function readAlert(c: Cursor): void {
+function readAlert(c: Cursor, session: Session): void {
   const row = c.open(content.alert_message);
   const isPlain =
     c.left === 2 &&
     (c.captured < 2 || (alertLevels[c.u8(c.at)] !== undefined && alertDescriptions[c.u8(c.at + 1)] !== undefined));
-  if (isPlain) c.place(alert);
-  else passOver(c);
+  const at = isPlain ? c.place(alert) : -1;
+  if (!isPlain) passOver(c);
   c.close(row);
+  if (at >= 0 && c.get(at, alert["alert_message.desc"]) === CLOSE_NOTIFY) finish(c, session);
 }
 
 function readHeartbeat(c: Cursor): void {

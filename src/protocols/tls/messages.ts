@@ -12,7 +12,7 @@ import {
   serverExtensions,
   ticketExtensions,
 } from "./extensions.ts";
-import { readClientHello, readRetry, readServerHello } from "./hello.ts";
+import { learnExtensions, readClientHello, readRetry, readServerHello } from "./hello.ts";
 import { clientKeys, serverKeys } from "./keys.ts";
 import { scheme } from "./lists.ts";
 import { all, block, free, opaque, passOver, under, vector } from "./parts.ts";
@@ -21,6 +21,7 @@ import { type Session, SSL3, TLS12, TLS13 } from "./sessions.ts";
 const CLIENT_HELLO = 1;
 export const SERVER_HELLO = 2;
 export const FINISHED = 20;
+export const KEY_UPDATE = 24;
 
 /**  0        7 8                              31
  *  +----------+--------------------------------+
@@ -156,7 +157,10 @@ export function partOf(type: number, session: Session): Part {
     case 6:
       return readRetry;
     case 8:
-      return encryptedExtensions;
+      return (c) => {
+        learnExtensions(c, c.at + 2, c.end, session);
+        return encryptedExtensions(c);
+      };
     case 11:
       return version === TLS13 ? datedCertificates : certificates;
     case 12:
@@ -171,7 +175,7 @@ export function partOf(type: number, session: Session): Part {
       return version === SSL3 ? oldFinished : finished;
     case 22:
       return certificateStatus;
-    case 24:
+    case KEY_UPDATE:
       return keyUpdate;
     case 25:
       return compressed;

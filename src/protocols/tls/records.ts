@@ -36,6 +36,7 @@ const protocolName = (r: Reading) => applications[r.value];
 
 /** What records hold. */
 export const content = fields("tls", {
+  "record.content_type": computed("uint", "Content Type", (r) => r.value, { names: contentTypes }),
   app_data: bytes("Encrypted Application Data"),
   app_data_proto: computed("string", "Application Data Protocol", protocolName),
   change_cipher_spec: none("Change Cipher Spec Message"),

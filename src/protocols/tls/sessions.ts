@@ -1,6 +1,10 @@
+import type { Cursor } from "../../core/cursor.ts";
 import type { Memory } from "../../core/memory.ts";
+import type { Protocol } from "../../core/protocol.ts";
+import type { Reassembly } from "../../streams/reassembly.ts";
 import { StreamStates } from "../../streams/stream-states.ts";
 import { applicationOnPort } from "./applications.ts";
+import type { Decryption, Side } from "./decryption.ts";
 
 export const SSL3 = 0x0300;
 export const TLS10 = 0x0301;
@@ -34,9 +38,21 @@ export class Session {
   readonly encrypted: [boolean, boolean] = [false, false];
   readonly unfinished: [Unfinished | undefined, Unfinished | undefined] = [undefined, undefined];
 
+  /** Reads what is encrypted; undefined where no secrets are at hand. */
+  decryption: Decryption | undefined;
+  /** The server encrypts first, then authenticates (RFC 7366). */
+  macLast = false;
+  /** What client and server agreed to speak (RFC 7301); "" before they did. */
+  alpn = "";
+  /** Who takes what was decrypted, once that is known. */
+  taker: Protocol | undefined;
+  /** Decrypted messages that go on in later records. */
+  readonly begun: [Reassembly | undefined, Reassembly | undefined] = [undefined, undefined];
+
   /** Bytes of unfinished messages. */
   get waiting(): number {
-    return sizeOf(this.unfinished[0]) + sizeOf(this.unfinished[1]);
+    const begun = (this.begun[0]?.size ?? 0) + (this.begun[1]?.size ?? 0);
+    return sizeOf(this.unfinished[0]) + sizeOf(this.unfinished[1]) + begun;
   }
 
   /** What is inside, judged by the ports if nobody said; an index of applications. */
@@ -44,6 +60,11 @@ export class Session {
     if (this.application < 0) this.application = applicationOnPort(source) || applicationOnPort(destination);
     return this.application;
   }
+}
+
+/** The direction of the bytes at the cursor. */
+export function sideOf(c: Cursor): Side {
+  return c.conversation & 1 ? 1 : 0;
 }
 
 function sizeOf(message: Unfinished | undefined): number {

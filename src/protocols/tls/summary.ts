@@ -1,17 +1,20 @@
 import { bigAt } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import { marks } from "../../core/marks.ts";
+import type { Protocol } from "../../core/protocol.ts";
 import { ascii, type Info } from "../../core/writer.ts";
 import { alertDescriptions, alertLevels, handshakeTypes } from "../../names/tls.ts";
 import { BEGINNING, ENCRYPTED, FRAGMENT } from "./handshake.ts";
 import { isRetry } from "./hello.ts";
 import { handshake } from "./messages.ts";
+import { segments } from "./payload.ts";
 import {
   ALERT,
   alert,
   CHANGE_CIPHER_SPEC,
   content,
   continuation,
+  APPLICATION_DATA as DATA,
   HANDSHAKE,
   HEARTBEAT,
   heartbeat,
@@ -24,6 +27,7 @@ import { oldHello, SSL2 } from "./ssl2.ts";
 const RECORD_HEAD = 5;
 const MESSAGE_HEAD = 4;
 const COMMA = ascii(", ");
+const SEGMENT = ascii("[TLS segment of a reassembled PDU]");
 const APPLICATION_DATA = ascii("Application Data");
 const CIPHER_CHANGE = ascii("Change Cipher Spec");
 const ENCRYPTED_ALERT = ascii("Encrypted Alert");
@@ -64,10 +68,12 @@ export function summary(frame: Frame, row: number, info: Info): void {
   if (first >= tape.count || tape.layer(first) !== row) return;
   const node = tape.nodes[first]!;
   if (node === marks.short) return;
-  const type = frame.bytesOf(first)[tape.start(first)]!;
+  // In TLS 1.3 the type of a record is encrypted, too.
+  const hidden = node === opaqueRecord.$node ? frame.find(row, content["record.content_type"]) : -1;
+  const type = hidden < 0 ? frame.bytesOf(first)[tape.start(first)]! : tape.value(hidden);
   const isCut = (node === record.$node || node === opaqueRecord.$node) && !isHeld(frame, first, RECORD_HEAD, 2);
-  if (node === record.$node && type === HANDSHAKE) return writeMessages(frame, row, isCut, info);
-  if (isCut) return;
+  if ((node === record.$node || hidden >= 0) && type === HANDSHAKE) return writeMessages(frame, row, isCut, info);
+  if (isCut || (type === DATA && isHandedOn(frame, row))) return;
   separate(info);
   if (node === continuation) info.put(CONTINUATION);
   else if (node === oldHello.$node) info.put(MESSAGES[1]!);
@@ -90,7 +96,14 @@ function writeRecord(frame: Frame, row: number, type: number, info: Info): void 
   if (type === CHANGE_CIPHER_SPEC) info.put(CIPHER_CHANGE);
   else if (type === ALERT) writeAlert(frame, row, info);
   else if (type === HEARTBEAT) writeHeartbeat(frame, row, info);
-  else info.put(APPLICATION_DATA);
+  else info.put(frame.find(row, segments["segment.data"]) < 0 ? APPLICATION_DATA : SEGMENT);
+}
+
+/** True for a record whose data were decrypted, and dissected in the layer behind it. */
+function isHandedOn({ tape }: Frame, row: number): boolean {
+  const inside = tape.layerEnd(row);
+  if (inside === tape.count || tape.source(inside) === tape.source(row)) return false;
+  return (tape.nodes[inside] as Protocol).fallback === undefined;
 }
 
 /**
