@@ -647,6 +647,14 @@ declare module "./core/view.ts" {
     "loop.receipt_number": number;
     /** Forwarding address */
     "loop.forwarding_address": string[];
+    /** FTAG */
+    "cfp.ftag": number;
+    /** TTL */
+    "cfp.ttl": number;
+    /** Frame check sequence */
+    "cfp.fcs": number;
+    /** FCS status */
+    "cfp.fcs.status": number;
     /** Version */
     "ip.version": number[];
     /** Header Length (bytes) */
@@ -3827,6 +3835,10 @@ declare module "./core/view.ts" {
     "git.version": number;
     /** unrecognized special pkt-len value */
     "git.bad_pkt_len": true;
+    /** Server protocol version */
+    "vnc.server_proto_ver": string;
+    /** Client protocol version */
+    "vnc.client_proto_ver": string;
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */
@@ -4176,6 +4188,8 @@ declare module "./core/view.ts" {
     arp: true;
     /** Configuration Test Protocol (loopback) */
     loop: true;
+    /** Cisco FabricPath */
+    cfp: true;
     /** Internet Protocol Version 4 */
     ip: true;
     /** Internet Protocol Version 6 */
@@ -4244,6 +4258,8 @@ declare module "./core/view.ts" {
     nbss: true;
     /** Git Smart Protocol */
     git: true;
+    /** Virtual Network Computing */
+    vnc: true;
     /** Hypertext Transfer Protocol */
     http: true;
     /** Simple Service Discovery Protocol */

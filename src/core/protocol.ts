@@ -42,6 +42,8 @@ export interface ProtocolSpec<S extends object = object> {
   sniffsOn?: string | readonly string[];
   /** Recognition by content; must not move the cursor. */
   sniffs?(c: Cursor): boolean;
+  /** Recognised by content, it begins its conversation anew: the segments that follow are another stream. */
+  renews?: boolean;
   /** Set for messages over a byte stream that announce their length. */
   stream?: Framing;
   /** What users may decide about it. */
@@ -78,6 +80,7 @@ export class Protocol<S extends object = object> implements Node {
   readonly columnBytes: Uint8Array | undefined;
   /** The Protocol column, where it depends on the frame. */
   readonly columnOf: ((frame: Frame, row: number) => string) | undefined;
+  readonly renews: boolean;
   readonly stream: Framing | undefined;
   readonly dissect: ProtocolSpec["dissect"];
   readonly summary: ProtocolSpec["summary"];
@@ -102,6 +105,7 @@ export class Protocol<S extends object = object> implements Node {
     this.spec = spec.spec ?? "";
     this.columnBytes = typeof spec.column === "string" ? ascii(spec.column) : undefined;
     this.columnOf = typeof spec.column === "function" ? spec.column : undefined;
+    this.renews = spec.renews ?? false;
     this.stream = spec.stream;
     this.dissect = spec.dissect;
     this.summary = spec.summary;

@@ -1,5 +1,6 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
+import cfp from "./cfp.ts";
 import data from "./data.ts";
 import textLines from "./data-text-lines.ts";
 import dhcp from "./dhcp/index.ts";
@@ -45,6 +46,7 @@ import tls from "./tls/index.ts";
 import udp from "./udp.ts";
 import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
+import vnc from "./vnc.ts";
 import vxlan from "./vxlan.ts";
 import xml from "./xml.ts";
 
@@ -65,6 +67,7 @@ export const registry = new Registry([
   raw,
   arp,
   loop,
+  cfp,
   ip,
   ipv6,
   hopopts,
@@ -99,6 +102,7 @@ export const registry = new Registry([
   tls,
   nbss,
   git,
+  vnc,
   http,
   ssdp,
   json,

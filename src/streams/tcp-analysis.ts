@@ -171,7 +171,7 @@ export class TcpAnalysis {
     if (length === 1 && seq === next && state[peer + LAST_WINDOW] === 0) return ZERO_WINDOW_PROBE;
     if (window === 0 && isPlain) marks |= ZERO_WINDOW;
     if (seq !== next && next !== 0) {
-      if (distance(seq, next) > 0) {
+      if (distance(next, seq) < 0) {
         if ((flags & RST) === 0) {
           marks |= LOST_SEGMENT;
           state[own + UNSURE] = 1;
@@ -252,8 +252,10 @@ export class TcpAnalysis {
     if (length > 1 && ((seq + 1) | 0) === next) isBehind = false;
     if (length > 0 && acked !== 0 && distance((seq + length) | 0, acked) <= 0) return SPURIOUS_RETRANSMISSION;
     if (!isBehind) return 0;
-    const isAsked = acked === seq && state[peer + REPEATS]! >= ENOUGH_REPEATS;
-    if (isAsked && isWithin(FAST, now - times[(direction ^ 1) * TIMES + 1]!)) return FAST_RETRANSMISSION;
+    // Where acknowledgements were not captured, those may be missing that asked for it.
+    const isAsked = state[peer + REPEATS]! >= ENOUGH_REPEATS || state[own + AHEAD] !== 0;
+    if (acked === seq && isAsked && isWithin(FAST, now - times[(direction ^ 1) * TIMES + 1]!))
+      return FAST_RETRANSMISSION;
     const isSoon = isWithin(roundTrip > 0 ? roundTrip : REORDERED, now - times[direction * TIMES]!);
     if (isSoon && ((seq + segment.span) | 0) !== next) return OUT_OF_ORDER;
     this.unacknowledged.first(direction);

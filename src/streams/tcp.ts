@@ -197,6 +197,15 @@ export class TcpStreams {
     analysis.marks = isReused ? REUSED_PORTS : 0;
   }
 
+  /** Lets another stream follow the one of the last segment, between the same ports; `protocol` reads it. */
+  renew(protocol: Protocol): void {
+    const { place } = this;
+    this.conversations.renew(place);
+    this.open(place);
+    this.times.restart(place);
+    this.protocols[place] = protocol;
+  }
+
   /** True for a SYN that begins another stream between the same ports. */
   private isReused(own: number): boolean {
     const { flags, seq } = this.segment;

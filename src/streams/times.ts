@@ -16,11 +16,16 @@ export class StreamTimes {
     this.times = table.floats(WORDS);
   }
 
+  /** Lets the next frame be the first of the stream at `place`. */
+  restart(place: number): void {
+    this.times.data[place * WORDS] = Number.NaN;
+  }
+
   /** Notes a frame of the stream at `place`, which may be its first. */
   note(place: number, isFirst: boolean, { seconds, nanoseconds }: Frame): void {
     const at = place * WORDS;
     const { data: times } = this.times;
-    if (isFirst) {
+    if (isFirst || Number.isNaN(times[at]!)) {
       times[at] = times[at + 2] = seconds;
       times[at + 1] = times[at + 3] = nanoseconds;
     }

@@ -199,6 +199,40 @@ describe("segments of one message that overlap", () => {
   });
 });
 
+describe("a protocol that begins its conversation anew", () => {
+  const streams = (port: number) => {
+    const there = (flags: number, seq: number, ack: number, text = "") =>
+      ipv4(TCP, A, B, tcp([40000, port], seq, ack, flags, text));
+    const back = (flags: number, seq: number, ack: number, text = "") =>
+      ipv4(TCP, B, A, tcp([port, 40000], seq, ack, flags, text));
+    const packets = [
+      there(SYN, 100, 0),
+      back(SYN | ACK, 900, 101),
+      there(ACK, 101, 901),
+      back(ACK | PSH, 901, 101, "RFB 003.008\n"),
+      there(ACK | PSH, 101, 913, "RFB 003.007\n"),
+      back(ACK | PSH, 913, 113, "\u0001\u0001"),
+    ];
+    return told(packets, "tcp.stream", "tcp.seq", "tcp.completeness", "vnc.server_proto_ver", "vnc.client_proto_ver");
+  };
+
+  test("lets another stream follow where its content tells it", async () => {
+    expect((await streams(6900)).slice(3)).toEqual([
+      [0, 1, 7, "003.008", undefined],
+      [1, 1, 0, undefined, "003.007"],
+      [1, 1, 8, undefined, undefined],
+    ]);
+  });
+
+  test("goes on where its port tells it", async () => {
+    expect((await streams(5900)).slice(3)).toEqual([
+      [0, 1, 7, "003.008", undefined],
+      [0, 1, 15, undefined, "003.007"],
+      [0, 13, 15, undefined, undefined],
+    ]);
+  });
+});
+
 test("a handshake that begins at no time took nobody knows how long", async () => {
   const rows = await told([...handshake, fromClient(101, 901, ACK | PSH, "x")], "tcp.analysis.initial_rtt");
   expect(rows.at(-1)).toEqual([undefined]);

@@ -117,6 +117,14 @@ describe("a segment is judged by those before it", () => {
     expect(talk.send(CLIENT, 1, 1, 100)).toEqual(["FAST_RETRANSMISSION"]);
   });
 
+  it("sent again at once where acknowledgements that ask for it may not have been captured", () => {
+    const talk = new Talk();
+    talk.send(CLIENT, 1, 1, 100);
+    talk.send(SERVER, 1, 51, 10);
+    expect(talk.send(CLIENT, 101, 41, 0)).toEqual(["ACK_LOST_SEGMENT"]);
+    expect(talk.wait(5).send(CLIENT, 51, 41, 50)).toEqual(["FAST_RETRANSMISSION"]);
+  });
+
   it("needless where its bytes are acknowledged", () => {
     const talk = new Talk();
     talk.send(CLIENT, 1, 1, 100);

@@ -130,7 +130,15 @@ function messages(c: Cursor, streams: TcpStreams): number {
 function learn(c: Cursor, streams: TcpStreams, row: number): void {
   const { protocols, place } = streams;
   const taker = c.tape.nodes[row] as Protocol;
-  if (protocols[place] === undefined && taker !== c.registry.fallback) protocols[place] = taker;
+  if (protocols[place] !== undefined || taker === c.registry.fallback) return;
+  protocols[place] = taker;
+  if (taker.renews && !hasPort(c, taker)) streams.renew(taker);
+}
+
+/** True where one of the ports is of `protocol`. */
+function hasPort(c: Cursor, protocol: Protocol): boolean {
+  const claims = ports.in(c.registry);
+  return claims.get(c.sourcePort) === protocol || claims.get(c.destinationPort) === protocol;
 }
 
 /** Notes how long the message whose layer is at `row` was, where its protocol declares how messages are framed. */
