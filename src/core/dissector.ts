@@ -37,8 +37,11 @@ export class Dissector {
     frame.firstNanoseconds = this.firstNanoseconds;
     frame.previousSeconds = this.lastSeconds;
     frame.previousNanoseconds = this.lastNanoseconds;
-    this.lastSeconds = frame.seconds;
-    this.lastNanoseconds = frame.nanoseconds;
+    // A block that is no packet passes no time on.
+    if (frame.custom === undefined) {
+      this.lastSeconds = frame.seconds;
+      this.lastNanoseconds = frame.nanoseconds;
+    }
     frame.reset(bytes, start);
     const length = Math.min(Math.max(frame.originalLength, frame.capturedLength), LONGEST);
     cursor.begin(frame, bytes, start, start + frame.capturedLength, start + length);

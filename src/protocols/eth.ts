@@ -76,12 +76,12 @@ export default protocol({
   fields: [ethernet, ieee8023, neither, found, padding, check],
   on: { linktype: ETHERNET, ethertype: BRIDGED },
   dissect(c) {
-    const type = c.captured >= 14 ? c.u16(c.at + 12) : MIN_TYPE;
+    // Of a header that is cut no field stands up.
+    if (!c.has(ethernet.$node.size)) return addressCut(c, c.at);
+    const type = c.u16(c.at + 12);
     const isLength = type !== 0 && type <= MAX_LENGTH;
     const isNeither = type > MAX_LENGTH && type < MIN_TYPE;
-    const start = c.at;
     const at = c.place(isLength ? ieee8023 : isNeither ? neither : ethernet);
-    if (at < 0) return addressCut(c, start);
     c.endpoints(at + 6, at, 6);
     if (c.u8(at + 6) & 1) c.add(found.src_not_group, at + 6, at + 12);
     if (isNeither) {

@@ -151,9 +151,9 @@ export default protocol({
   fields: [header, enhanced, checked, found, entry],
   on: { "ip.proto": 47, "udp.port": 4754 },
   dissect(c) {
-    const isEnhanced = c.captured >= 2 && (c.u16(c.at) & VERSION) === ENHANCED;
+    if (!c.has(header.$node.size)) return c.silence();
+    const isEnhanced = (c.u16(c.at) & VERSION) === ENHANCED;
     const at = c.place(isEnhanced ? enhanced : header);
-    if (at < 0) return c.silence();
     const bitsSet = c.get(at, header.flags);
     if (!takeOptions(c, at, bitsSet)) return;
     // What has no sequence number may be an acknowledgment alone (RFC 2637 section 4.1).

@@ -108,7 +108,7 @@ function putFound(
   c.conversation = stream * 2 + (conversations.forward ? 0 : 1);
   // What is quoted was sent before: it says that the conversation is there, not when it goes on.
   if (!c.isQuoted || isNew) times.note(place, isNew, c.frame);
-  if (c.isQuoted || !c.frame.hasTime || c.left <= 0 || !tellsTime) return;
+  if (c.isQuoted || c.left <= 0 || !tellsTime) return;
   numbers[base + found.time_relative.slot] = times.sinceFirst;
   numbers[base + found.time_delta.slot] = times.sinceLast;
 }

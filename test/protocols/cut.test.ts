@@ -88,6 +88,23 @@ describe("a TCP header length", () => {
   });
 });
 
+test("an Ethernet header that is cut tells the addresses that are there in the columns, and no field", () => {
+  const bytes = Buffer.from("6e4a6626959e22d7f8f089000800", "hex");
+  const cut = dissect(bytes.subarray(0, 13), "ethernet", { originalLength: 60 }).toObject();
+  expect(cut).toMatchObject({ source: "22:d7:f8:f0:89:00", destination: "6e:4a:66:26:95:9e" });
+  expect(cut.layers[0]!.fields).not.toHaveProperty(["eth.dst"]);
+});
+
+test("of a GRE header that is cut nothing stands up", () => {
+  const packet = Buffer.from("4500001600010000402f0000010101010202020200000800", "hex").subarray(0, 22);
+  expect(dissect(packet, "ipv4").toObject().layers[1]!.fields).not.toHaveProperty(["gre.flags_and_version"]);
+});
+
+test("a PPP frame of a protocol that nobody knows is PPP all the same", () => {
+  const frame = dissect(Buffer.from("ff035f7e0001", "hex"), "ppp");
+  expect(frame.value("frame.protocols")).toBe("ppp:data");
+});
+
 test("a UDP datagram without a byte of its payload is cut", () => {
   expect(line(17, "c0010035001b0000", { size: 27 })).toBe(`UDP 49153 → 53 Len=19${SHORT}`);
   expect(line(17, "c0010035001b0000")).toBe(

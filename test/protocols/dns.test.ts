@@ -20,6 +20,7 @@ function message(digits: string, bytes = digits.length / 2) {
 }
 
 const held = (digits: string) => digits.length / 2;
+const hex = (value: number, bytes: number) => value.toString(16).padStart(bytes * 2, "0");
 
 describe("of a message that is cut", () => {
   test("flags are known with all of theirs", () => {
@@ -70,4 +71,14 @@ describe("in the data of records", () => {
     const { dns } = message(`b00985000001000100000000${question}c00c002f0001000000000007c00c0022600000`);
     expect(dns).toHaveProperty(["dns.answers", 0, "dns.resp.type"], [47, 1, 2]);
   });
+});
+
+test("a message that an ICMP error quotes belongs to no exchange", () => {
+  const size = held(MESSAGE);
+  const ip = (length: number, protocol: string, addresses: string) =>
+    `4500${hex(length, 2)}0001000040${protocol}0000${addresses}`;
+  const quoted = `${ip(28 + size, "11", "0a0000010a000002")}0035c001${hex(8 + size, 2)}0000${MESSAGE}`;
+  const error = `${ip(56 + size, "01", "0a0000020a000001")}0303000000000000${quoted}`;
+  const { layers } = dissect(Buffer.from(error, "hex"), "ipv4").toObject();
+  expect(layers.at(-1)).toMatchObject({ protocol: "dns", fields: { "dns.unsolicited": true } });
 });

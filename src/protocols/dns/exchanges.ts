@@ -34,14 +34,19 @@ export class Exchanges {
     this.times = this.table.floats(TIMES);
   }
 
-  /** Takes in the message with `id`. `framed` tells TCP's conversations from UDP's. */
+  /**
+   * Takes in the message with `id`. `framed` tells TCP's conversations from UDP's. One that is quoted belongs to no
+   * exchange.
+   */
   follow(c: Cursor, id: number, isResponse: boolean, framed: boolean): void {
     const { table } = this;
+    this.answered = this.repeatedRequest = this.repeatedResponse = 0;
+    this.unsolicited = isResponse;
+    if (c.isQuoted) return;
     table.key[0] = (c.conversation & ~1) | (framed ? 1 : 0);
     table.key[1] = id;
     const place = isResponse ? table.get(2) : table.find(2, c.frame.number);
     const isKnown = isResponse ? place >= 0 : !table.isNew;
-    this.answered = this.repeatedRequest = this.repeatedResponse = 0;
     this.unsolicited = isResponse && !isKnown;
     if (!isKnown) {
       if (!isResponse) this.ask(c, place);

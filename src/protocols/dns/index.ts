@@ -29,12 +29,12 @@ function dissect(c: Cursor, family: Protocol<Exchanges>, heads: readonly [Layout
   const head = c.place(heads[isResponse ? 1 : 0]);
   const opcode = (flags >> OPCODE_SHIFT) & 15;
   const at = c.place(opcode === UPDATE ? updateCounts : counts);
-  const exchanges = c.isQuoted ? undefined : c.state(family);
-  exchanges?.follow(c, c.u16(head), isResponse, head !== c.tape.start(c.tape.top));
+  const exchanges = c.state(family);
+  exchanges.follow(c, c.u16(head), isResponse, head !== c.tape.start(c.tape.top));
   if (at < 0 || !readSections(c, at, multicast)) return;
   if (opcode === STATEFUL && c.left > 0 && c.at === at + counts.$node.size) readStateful(c);
   if (c.left > 0 && !readExtraneous(c)) return;
-  exchanges?.report(c);
+  exchanges.report(c);
 }
 
 const SHORTEST = 13;

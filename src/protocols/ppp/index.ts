@@ -4,6 +4,7 @@ import type { Frame } from "../../core/frame.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
+import { FOLLOWING } from "../../core/tape.ts";
 import type { Info } from "../../core/writer.ts";
 import { pppProtocols } from "../../names/ppp.ts";
 
@@ -32,6 +33,9 @@ const found = fields("ppp", {
   protocol: u16("Protocol", { show: "hex", names: pppProtocols }),
 });
 
+/** Value of the row of a frame whose protocol nobody knows; not that of a message that follows another. */
+const UNKNOWN = FOLLOWING + 1;
+
 function numberOf(frame: Frame, row: number): number {
   const at = frame.find(row, found.protocol);
   const { tape } = frame;
@@ -59,7 +63,7 @@ export default protocol({
     const type = etherTypeOf[number];
     if (type !== undefined) c.end = c.next(types, type);
     else {
-      if (!isKnown(c, number)) c.tape.setValue(row, 1);
+      if (!isKnown(c, number)) c.tape.setValue(row, UNKNOWN);
       c.end = c.next(protocols, number);
     }
   },

@@ -16,6 +16,8 @@ export function nextHeader(c: Cursor, next: number): number {
   const chained = extensions.in(c.registry);
   for (let header = chained.get(next); header !== undefined; header = chained.get(next)) {
     const { at } = c;
+    // A quoted packet may end before a header it announces.
+    if (c.isQuoted && c.captured <= 0) break;
     const end = c.try(header);
     if (end === undefined) break;
     if (c.at === at || end !== c.at) return end;

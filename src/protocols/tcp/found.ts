@@ -82,7 +82,7 @@ export function dissectBogus(c: Cursor, streams: State): void {
 
 /** Writes down how long ago the stream began and went on. */
 function putTimes({ frame }: Cursor, streams: State, base: number): void {
-  if (!frame.hasTime || !streams.tellsTime) return;
+  if (!streams.tellsTime) return;
   frame.numbers[base + found.time_relative.slot] = streams.sinceFirst;
   frame.numbers[base + found.time_delta.slot] = streams.sinceLast;
 }
