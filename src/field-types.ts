@@ -3839,6 +3839,482 @@ declare module "./core/view.ts" {
     "vnc.server_proto_ver": string;
     /** Client protocol version */
     "vnc.client_proto_ver": string;
+    /** Source */
+    "gryphon.src": number;
+    /** Source channel */
+    "gryphon.srcchan": number;
+    /** Source client id */
+    "gryphon.srcchanclient": number;
+    /** Destination */
+    "gryphon.dest": number;
+    /** Destination channel */
+    "gryphon.destchan": number;
+    /** Destination client id */
+    "gryphon.destchanclient": number;
+    /** Data length (bytes) */
+    "gryphon.data_length": number;
+    /** Frame type */
+    "gryphon.type": number;
+    /** Reserved */
+    "gryphon.reserved": Uint8Array[];
+    /** Command */
+    "gryphon.cmd": number;
+    /** Command */
+    "gryphon.command": number;
+    /** Context */
+    "gryphon.cmd.context": number;
+    /** Status */
+    "gryphon.status": number;
+    /** Data */
+    "gryphon.data": Uint8Array;
+    /** Padding */
+    "gryphon.padding": Uint8Array;
+    /** Packet magic */
+    "bitcoin.magic": number;
+    /** Command name */
+    "bitcoin.command": string;
+    /** Payload Length */
+    "bitcoin.length": number;
+    /** Payload checksum */
+    "bitcoin.checksum": number;
+    /** Version message */
+    "bitcoin.version": true;
+    /** Address message */
+    "bitcoin.addr": true;
+    /** Inventory message */
+    "bitcoin.inv": true;
+    /** Getdata message */
+    "bitcoin.getdata": true;
+    /** Getdata message */
+    "bitcoin.notfound": true;
+    /** Getdata message */
+    "bitcoin.getblocks": true;
+    /** Getheaders message */
+    "bitcoin.getheaders": true;
+    /** Tx message */
+    "bitcoin.tx": true;
+    /** Block message */
+    "bitcoin.block": true;
+    /** Headers message */
+    "bitcoin.headers": true;
+    /** Ping message */
+    "bitcoin.ping": true;
+    /** Pong message */
+    "bitcoin.pong": true;
+    /** Reject message */
+    "bitcoin.reject": true;
+    /** Filterload message */
+    "bitcoin.filterload": true;
+    /** Filteradd message */
+    "bitcoin.filteradd": true;
+    /** Merkleblock message */
+    "bitcoin.merkleblock": true;
+    /** Unknown command */
+    "bitcoin.command.unknown": true;
+    /** SASL Buffer Length */
+    "ldap.sasl_buffer_length": number;
+    /** LDAPMessage */
+    "ldap.LDAPMessage_element": true[];
+    /** messageID */
+    "ldap.messageID": number[];
+    /** protocolOp */
+    "ldap.protocolOp": number[];
+    /** bindRequest */
+    "ldap.bindRequest_element": true;
+    /** bindResponse */
+    "ldap.bindResponse_element": true;
+    /** unbindRequest */
+    "ldap.unbindRequest_element": true;
+    /** searchRequest */
+    "ldap.searchRequest_element": true;
+    /** searchResEntry */
+    "ldap.searchResEntry_element": true[];
+    /** searchResDone */
+    "ldap.searchResDone_element": true;
+    /** modifyRequest */
+    "ldap.modifyRequest_element": true;
+    /** modifyResponse */
+    "ldap.modifyResponse_element": true;
+    /** addRequest */
+    "ldap.addRequest_element": true;
+    /** addResponse */
+    "ldap.addResponse_element": true;
+    /** delRequest */
+    "ldap.delRequest": string;
+    /** delResponse */
+    "ldap.delResponse_element": true;
+    /** modDNRequest */
+    "ldap.modDNRequest_element": true;
+    /** modDNResponse */
+    "ldap.modDNResponse_element": true;
+    /** compareRequest */
+    "ldap.compareRequest_element": true;
+    /** compareResponse */
+    "ldap.compareResponse_element": true;
+    /** abandonRequest */
+    "ldap.abandonRequest": number;
+    /** extendedReq */
+    "ldap.extendedReq_element": true;
+    /** extendedResp */
+    "ldap.extendedResp_element": true;
+    /** intermediateResponse */
+    "ldap.intermediateResponse_element": true;
+    /** version */
+    "ldap.version": number;
+    /** name */
+    "ldap.name": string;
+    /** authentication */
+    "ldap.authentication": number;
+    /** simple */
+    "ldap.simple": string;
+    /** sasl */
+    "ldap.sasl_element": true;
+    /** mechanism */
+    "ldap.mechanism": string;
+    /** credentials */
+    "ldap.credentials": Uint8Array;
+    /** resultCode */
+    "ldap.resultCode": number[];
+    /** matchedDN */
+    "ldap.matchedDN": string[];
+    /** errorMessage */
+    "ldap.errorMessage": string[];
+    /** baseObject */
+    "ldap.baseObject": string;
+    /** scope */
+    "ldap.scope": number;
+    /** derefAliases */
+    "ldap.derefAliases": number;
+    /** sizeLimit */
+    "ldap.sizeLimit": number;
+    /** timeLimit */
+    "ldap.timeLimit": number;
+    /** typesOnly */
+    "ldap.typesOnly": boolean;
+    /** objectName */
+    "ldap.objectName": string[];
+    /** object */
+    "ldap.object": string;
+    /** entry */
+    "ldap.entry": string;
+    /** requestName */
+    "ldap.requestName": string;
+    /** responseName */
+    "ldap.responseName": string;
+    /** Query */
+    "whois.query": string[];
+    /** Answer */
+    "whois.answer": string[];
+    /** Request-Line */
+    "sip.Request-Line": string;
+    /** Status-Line */
+    "sip.Status-Line": string;
+    /** Method */
+    "sip.Method": string;
+    /** Request-URI */
+    "sip.r-uri": string;
+    /** Status-Code */
+    "sip.Status-Code": number;
+    /** Message Header */
+    "sip.msg_hdr": string;
+    /** Message Body */
+    "sip.msg_body": true;
+    /** Request */
+    "rtsp.request": string;
+    /** Response */
+    "rtsp.response": string;
+    /** Method */
+    "rtsp.method": string;
+    /** URL */
+    "rtsp.url": string;
+    /** Status */
+    "rtsp.status": number;
+    /** Magic */
+    "rtsp.magic": number;
+    /** Channel */
+    "rtsp.channel": number;
+    /** Length */
+    "rtsp.length": number;
+    /** Function Code */
+    "modbus.func_code": number;
+    /** Transaction Identifier */
+    "mbtcp.trans_id": number;
+    /** Protocol Identifier */
+    "mbtcp.prot_id": number;
+    /** Length */
+    "mbtcp.len": number;
+    /** Unit Identifier */
+    "mbtcp.unit_id": number;
+    /** initRequest */
+    "z3950.initRequest_element": true;
+    /** initResponse */
+    "z3950.initResponse_element": true;
+    /** searchRequest */
+    "z3950.searchRequest_element": true;
+    /** searchResponse */
+    "z3950.searchResponse_element": true;
+    /** presentRequest */
+    "z3950.presentRequest_element": true;
+    /** presentResponse */
+    "z3950.presentResponse_element": true;
+    /** deleteResultSetRequest */
+    "z3950.deleteResultSetRequest_element": true;
+    /** deleteResultSetResponse */
+    "z3950.deleteResultSetResponse_element": true;
+    /** Version */
+    "tpkt.version": number;
+    /** Reserved */
+    "tpkt.reserved": number;
+    /** Length */
+    "tpkt.length": number;
+    /** Continuation data */
+    "tpkt.continuation_data": Uint8Array;
+    /** Type */
+    "tds.type": number;
+    /** Status */
+    "tds.status": number;
+    /** End of message */
+    "tds.status.eom": boolean;
+    /** Length */
+    "tds.length": number;
+    /** Channel */
+    "tds.channel": number;
+    /** Packet Number */
+    "tds.packet_number": number;
+    /** Window */
+    "tds.window": number;
+    /** Header Flags */
+    "mqtt.hdrflags": number[];
+    /** Message Type */
+    "mqtt.msgtype": number[];
+    /** Reserved */
+    "mqtt.hdr_reserved": number[];
+    /** DUP Flag */
+    "mqtt.dupflag": boolean[];
+    /** QoS Level */
+    "mqtt.qos": number[];
+    /** Retain */
+    "mqtt.retain": boolean[];
+    /** Msg Len */
+    "mqtt.len": number[];
+    /** Topic Length */
+    "mqtt.topic_len": number[];
+    /** Topic */
+    "mqtt.topic": string[];
+    /** Message Identifier */
+    "mqtt.msgid": number[];
+    /** Message */
+    "mqtt.msg": Uint8Array[];
+    /** ApduLen */
+    "iec60870_104.apdulen": number;
+    /** Type */
+    "iec60870_104.type": number;
+    /** UType */
+    "iec60870_104.utype": number;
+    /** Tx */
+    "iec60870_104.tx": number;
+    /** Rx */
+    "iec60870_104.rx": number;
+    /** Data */
+    "iec60870_104.data": Uint8Array[];
+    /** Magic */
+    "giop.magic": string;
+    /** Major Version */
+    "giop.major_version": number;
+    /** Minor Version */
+    "giop.minor_version": number;
+    /** Message Flags */
+    "giop.flags": number;
+    /** Fragment */
+    "giop.flags.fragment": boolean;
+    /** Little Endian */
+    "giop.flags.little_endian": boolean;
+    /** Message type */
+    "giop.type": number;
+    /** Message size */
+    "giop.len": number;
+    /** Request id */
+    "giop.request_id": number;
+    /** Version */
+    "dcerpc.ver": number;
+    /** Version (minor) */
+    "dcerpc.ver_minor": number;
+    /** Packet type */
+    "dcerpc.pkt_type": number;
+    /** Packet Flags */
+    "dcerpc.cn_flags": number;
+    /** Object */
+    "dcerpc.cn_flags.object": boolean;
+    /** Maybe */
+    "dcerpc.cn_flags.maybe": boolean;
+    /** Did Not Execute */
+    "dcerpc.cn_flags.dne": boolean;
+    /** Multiplex */
+    "dcerpc.cn_flags.mpx": boolean;
+    /** Reserved */
+    "dcerpc.cn_flags.reserved": boolean;
+    /** Cancel Pending */
+    "dcerpc.cn_flags.cancel_pending": boolean;
+    /** Last Frag */
+    "dcerpc.cn_flags.last_frag": boolean;
+    /** First Frag */
+    "dcerpc.cn_flags.first_frag": boolean;
+    /** Data Representation */
+    "dcerpc.drep": Uint8Array;
+    /** Byte order */
+    "dcerpc.drep.byteorder": number;
+    /** Character */
+    "dcerpc.drep.character": number;
+    /** Floating-point */
+    "dcerpc.drep.fp": number;
+    /** Frag Length */
+    "dcerpc.cn_frag_len": number;
+    /** Auth Length */
+    "dcerpc.cn_auth_len": number;
+    /** Call ID */
+    "dcerpc.cn_call_id": number;
+    /** Alloc hint */
+    "dcerpc.cn_alloc_hint": number;
+    /** Context ID */
+    "dcerpc.cn_ctx_id": number;
+    /** Opnum */
+    "dcerpc.opnum": number;
+    /** Cancel count */
+    "dcerpc.cn_cancel_count": number;
+    /** Length */
+    "cotp.li": number;
+    /** PDU Type */
+    "cotp.type": number;
+    /** Destination reference */
+    "cotp.destref": number;
+    /** Source reference */
+    "cotp.srcref": number;
+    /** Class */
+    "cotp.class": number;
+    /** Extended formats */
+    "cotp.opts.extended_formats": boolean;
+    /** No explicit flow control */
+    "cotp.opts.no_explicit_flow_control": boolean;
+    /** Last data unit */
+    "cotp.eot": boolean;
+    /** TPDU number */
+    "cotp.tpdu-number": number;
+    /** Parameter code */
+    "cotp.parameter_code": number[];
+    /** Parameter length */
+    "cotp.parameter_length": number[];
+    /** TPDU size */
+    "cotp.tpdu_size": number;
+    /** Source TSAP */
+    "cotp.src-tsap": string;
+    /** Source TSAP */
+    "cotp.src-tsap-bytes": Uint8Array;
+    /** Destination TSAP */
+    "cotp.dst-tsap": string;
+    /** Destination TSAP */
+    "cotp.dst-tsap-bytes": Uint8Array;
+    /** Parameter value */
+    "cotp.parameter_value": Uint8Array[];
+    /** Request */
+    "smtp.req": boolean;
+    /** Response */
+    "smtp.rsp": boolean;
+    /** Command Line */
+    "smtp.command_line": string[];
+    /** Command */
+    "smtp.req.command": string[];
+    /** Request parameter */
+    "smtp.req.parameter": string[];
+    /** Response */
+    "smtp.response": string[];
+    /** Response code */
+    "smtp.response.code": string[];
+    /** Response parameter */
+    "smtp.rsp.parameter": string[];
+    /** Username */
+    "smtp.auth.username": string[];
+    /** Password */
+    "smtp.auth.password": string[];
+    /** Username/Password */
+    "smtp.auth.username_password": string[];
+    /** Frontend */
+    "pgsql.frontend": boolean[];
+    /** Type */
+    "pgsql.type": string[];
+    /** Length */
+    "pgsql.length": number[];
+    /** Protocol major version */
+    "pgsql.version_major": number;
+    /** Protocol minor version */
+    "pgsql.version_minor": number;
+    /** Parameter name */
+    "pgsql.parameter_name": string[];
+    /** Parameter value */
+    "pgsql.parameter_value": string[];
+    /** Authentication type */
+    "pgsql.authtype": number[];
+    /** Query */
+    "pgsql.query": string[];
+    /** Tag */
+    "pgsql.tag": string[];
+    /** Status */
+    "pgsql.status": number[];
+    /** PID */
+    "pgsql.pid": number;
+    /** Key */
+    "pgsql.key": number;
+    /** Copy data */
+    "pgsql.copydata": Uint8Array[];
+    /** Reserved */
+    "kerberos.rm.reserved": boolean;
+    /** Record Length */
+    "kerberos.rm.length": number;
+    /** as-req */
+    "kerberos.as_req_element": true;
+    /** as-rep */
+    "kerberos.as_rep_element": true;
+    /** tgs-req */
+    "kerberos.tgs_req_element": true;
+    /** tgs-rep */
+    "kerberos.tgs_rep_element": true;
+    /** ap-req */
+    "kerberos.ap_req_element": true;
+    /** ap-rep */
+    "kerberos.ap_rep_element": true;
+    /** krb-safe */
+    "kerberos.krb_safe_element": true;
+    /** krb-priv */
+    "kerberos.krb_priv_element": true;
+    /** krb-cred */
+    "kerberos.krb_cred_element": true;
+    /** krb-error */
+    "kerberos.krb_error_element": true;
+    /** pvno */
+    "kerberos.pvno": number;
+    /** msg-type */
+    "kerberos.msg_type": number;
+    /** error-code */
+    "kerberos.error_code": number;
+    /** PDU Type */
+    "dicom.pdu.type": number;
+    /** PDU Length */
+    "dicom.pdu.len": number;
+    /** Protocol Version */
+    "dicom.assoc.version": number;
+    /** Called  AE Title */
+    "dicom.assoc.ae.called": string;
+    /** Calling AE Title */
+    "dicom.assoc.ae.calling": string;
+    /** Source */
+    "dicom.assoc.abort.source": number;
+    /** Reason */
+    "dicom.assoc.abort.reason": number;
+    /** PDV Length */
+    "dicom.pdv.len": number[];
+    /** PDV Context */
+    "dicom.pdv.ctx": number[];
+    /** PDV Flags */
+    "dicom.pdv.flags": number[];
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */
@@ -4260,6 +4736,48 @@ declare module "./core/view.ts" {
     git: true;
     /** Virtual Network Computing */
     vnc: true;
+    /** DG Gryphon Protocol */
+    gryphon: true;
+    /** Bitcoin protocol */
+    bitcoin: true;
+    /** Lightweight Directory Access Protocol */
+    ldap: true;
+    /** whois */
+    whois: true;
+    /** Session Initiation Protocol */
+    sip: true;
+    /** Real Time Streaming Protocol */
+    rtsp: true;
+    /** Modbus */
+    modbus: true;
+    /** Modbus/TCP */
+    mbtcp: true;
+    /** Z39.50 Protocol */
+    z3950: true;
+    /** TPKT, Version: 3 */
+    tpkt: true;
+    /** Tabular Data Stream */
+    tds: true;
+    /** MQ Telemetry Transport Protocol */
+    mqtt: true;
+    /** IEC 60870-5-104 */
+    iec60870_104: true;
+    /** General Inter-ORB Protocol */
+    giop: true;
+    /** Distributed Computing Environment / Remote Procedure Call */
+    dcerpc: true;
+    /** ISO 8073/X.224 COTP Connection-Oriented Transport Protocol */
+    cotp: true;
+    /** XMPP Protocol */
+    xmpp: true;
+    /** Simple Mail Transfer Protocol */
+    smtp: true;
+    /** PostgreSQL */
+    pgsql: true;
+    /** Kerberos */
+    kerberos: true;
+    /** DICOM */
+    dicom: true;
     /** Hypertext Transfer Protocol */
     http: true;
     /** Simple Service Discovery Protocol */

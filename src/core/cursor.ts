@@ -202,14 +202,16 @@ export class Cursor extends Placer<Cursor> {
       if (typeof header !== "number") return this.place(header) >= 0;
       return this.left >= size && this.has(size);
     }
-    if (framing.claimsInfo) this.line = "";
+    this.line = framing.claimsInfo ? "" : framing.waiting?.(this);
     if (this.left < size) return this.need(MORE);
     const length = framing.length(this);
-    if (length < size) this.malformed(size);
+    if (length === MORE) {
+      if (!isAlone) return this.need(MORE);
+    } else if (length < size) this.malformed(size);
     else if (this.left >= length) this.end = this.at + length;
     else if (!isAlone) return this.need(length - this.left);
     this.line = undefined;
-    return length >= size && (typeof header === "number" || this.place(header) >= 0);
+    return (length >= size || length === MORE) && (typeof header === "number" || this.place(header) >= 0);
   }
 
   /** What becomes of a message that is not framed: it waits for more bytes, or its length is wrong, which stays visible. */

@@ -11,10 +11,14 @@ import { ascii, type Info } from "./writer.ts";
 export interface Framing {
   /** What must be there before `length` can be asked: a layout, placed first in the message, or only its size. */
   header: Layout | number;
-  /** The message's length in bytes, its header included; the cursor stands at its first byte. */
+  /** The message's length in bytes, its header included, or -1 where more must be there to tell; the cursor stands at its first byte. */
   length(c: Cursor): number;
   /** The Info of the segment a message begins in tells nothing of the segment, though the message is not complete. */
   claimsInfo?: boolean;
+  /** What Info says of the segment a message begins in, while it is not complete; absent: what TCP does. */
+  waiting?(c: Cursor): string;
+  /** TCP tells how long each message is; absent: unless they claim Info. */
+  sized?: boolean;
   /** Whether users want messages put together that span several segments; absent: always. */
   joins?: Preference<boolean>;
 }

@@ -1,9 +1,13 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
+import bitcoin from "./bitcoin.ts";
 import cfp from "./cfp.ts";
+import cotp from "./cotp.ts";
 import data from "./data.ts";
 import textLines from "./data-text-lines.ts";
+import dcerpc from "./dcerpc.ts";
 import dhcp from "./dhcp/index.ts";
+import dicom from "./dicom.ts";
 import { dns, llmnr, mdns } from "./dns/index.ts";
 import eap from "./eap.ts";
 import eapol from "./eapol.ts";
@@ -11,12 +15,15 @@ import erspan from "./erspan.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import geneve from "./geneve.ts";
+import giop from "./giop.ts";
 import git from "./git.ts";
 import gre from "./gre.ts";
+import gryphon from "./gryphon.ts";
 import http from "./http/index.ts";
 import ssdp from "./http/ssdp.ts";
 import icmp from "./icmp/index.ts";
 import icmpv6 from "./icmpv6/index.ts";
+import iec60870104 from "./iec60870-104.ts";
 import igmp from "./igmp.ts";
 import gif from "./images/gif.ts";
 import jfif from "./images/jfif.ts";
@@ -25,30 +32,43 @@ import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
 import json from "./json/index.ts";
+import kerberos from "./kerberos/index.ts";
+import ldap from "./ldap/index.ts";
 import llc from "./llc.ts";
 import lldp from "./lldp/index.ts";
 import loop from "./loop.ts";
 import media from "./media.ts";
 import multipart from "./mime-multipart.ts";
+import { mbtcp, modbus } from "./modbus.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
+import mqtt from "./mqtt.ts";
 import nbss from "./nbss.ts";
 import nullLoopback from "./null.ts";
+import pgsql from "./pgsql.ts";
 import { chap, pap } from "./ppp/authentication.ts";
 import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
 import ppp from "./ppp/index.ts";
 import { pppoed, pppoes } from "./pppoe.ts";
 import raw from "./raw.ts";
+import rtsp from "./rtsp.ts";
 import { ethertype } from "./shared/ethertype.ts";
+import sip from "./sip.ts";
 import sll from "./sll.ts";
+import smtp from "./smtp.ts";
 import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
+import tds from "./tds.ts";
 import tls from "./tls/index.ts";
+import tpkt from "./tpkt.ts";
 import udp from "./udp.ts";
 import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vnc from "./vnc.ts";
 import vxlan from "./vxlan.ts";
+import whois from "./whois.ts";
 import xml from "./xml.ts";
+import xmpp from "./xmpp.ts";
+import z3950 from "./z3950.ts";
 
 /** Every protocol sniff knows: one line a family. */
 export const registry = new Registry([
@@ -103,6 +123,27 @@ export const registry = new Registry([
   nbss,
   git,
   vnc,
+  gryphon,
+  bitcoin,
+  ldap,
+  whois,
+  sip,
+  rtsp,
+  modbus,
+  mbtcp,
+  z3950,
+  tpkt,
+  tds,
+  mqtt,
+  iec60870104,
+  giop,
+  dcerpc,
+  cotp,
+  xmpp,
+  smtp,
+  pgsql,
+  kerberos,
+  dicom,
   http,
   ssdp,
   json,

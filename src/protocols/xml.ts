@@ -157,7 +157,7 @@ const XHTML = "application/xhtml+xml";
 export default protocol({
   name: "xml",
   title: "eXtensible Markup Language",
-  column: "HTTP/XML",
+  column: ({ tape }, row) => (tape.nodes[tape.layerBefore(row)]?.name === "xmpp" ? "XMPP/XML" : "HTTP/XML"),
   expands: [xml],
   on: {
     media_type: [

@@ -18,6 +18,9 @@ const ports = table("tcp.port");
 /** Value of a segment data row whose bytes wait for the rest of their message; more by one than a text's index: its first line. */
 export const WAITING = 1;
 
+/** Sequence numbers farther ahead than this are behind. */
+const FARTHEST = 0x7fffffff;
+
 /**
  * Gives a segment's payload to the protocol of its ports, message by message. What is not complete is kept and
  * dissected in the frame that completes it, over the reassembled bytes; a message inside one segment is never copied.
@@ -71,6 +74,7 @@ function apart(c: Cursor, streams: TcpStreams): void {
 function alone(c: Cursor, streams: TcpStreams): void {
   c.streaming = c.alone = true;
   messages(c, streams);
+  c.wanted = ENOUGH;
   c.streaming = c.alone = false;
 }
 
@@ -88,7 +92,7 @@ function follow(c: Cursor, streams: TcpStreams, seq: number): void {
   const started = begin(c, streams, seq + stopped - c.at, c.end - stopped);
   started.add(0, c.bytes, stopped, c.end, c.frame.number);
   wait(c, stopped, c.end);
-  if (!streams.closes) streams.unfinished.keep(streams.direction, started);
+  if (!streams.closes) keep(streams, started);
 }
 
 /** Dissects messages from the cursor on; the offset of the first incomplete one, or -1 when all were whole. */
@@ -126,11 +130,11 @@ function messages(c: Cursor, streams: TcpStreams): number {
   return stopped;
 }
 
-/** Remembers who took the message whose layer is at `row`: later ones of the stream are its, too. */
+/** Remembers who took the message whose layer is at `row`: later ones of the stream are its, too, unless it refuses. */
 function learn(c: Cursor, streams: TcpStreams, row: number): void {
   const { protocols, place } = streams;
   const taker = c.tape.nodes[row] as Protocol;
-  if (protocols[place] !== undefined || taker === c.registry.fallback) return;
+  if (taker === c.registry.fallback || taker === protocols[place]) return;
   protocols[place] = taker;
   if (taker.renews && !hasPort(c, taker)) streams.renew(taker);
 }
@@ -145,7 +149,13 @@ function hasPort(c: Cursor, protocol: Protocol): boolean {
 function measure(c: Cursor, { sizes }: TcpStreams, row: number, size: number): void {
   const { kind, stream } = c.tape.nodes[row] as Protocol;
   // Those whose records claim Info put them together by themselves, in Wireshark's eyes.
-  if (kind === PROTOCOL && stream !== undefined && stream.claimsInfo !== true) sizes.push(size);
+  if (kind === PROTOCOL && stream !== undefined && (stream.sized ?? !stream.claimsInfo)) sizes.push(size);
+}
+
+/** Keeps a message whose end can be told from the bytes before it: sequence numbers wrap. */
+function keep(streams: TcpStreams, message: Reassembly): void {
+  const missing = message.needed - message.length;
+  if (missing <= FARTHEST || missing === Number.POSITIVE_INFINITY) streams.unfinished.keep(streams.direction, message);
 }
 
 /** A message of which `held` bytes are there, as long as its dissector just said. */
@@ -224,7 +234,7 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
     const next = begin(c, streams, message.seq + stopped, held);
     next.add(0, message.bytes, stopped, message.length, c.frame.number);
     message.release(c.frame.number);
-    streams.unfinished.keep(streams.direction, next);
+    keep(streams, next);
     // The row of the segment's bytes, whole, stands already.
     c.line = undefined;
     c.wanted = ENOUGH;
@@ -232,7 +242,7 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
   }
   message.needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
   message.open = c.wanted === MORE;
-  streams.unfinished.keep(streams.direction, message);
+  keep(streams, message);
   tape.count = count - 1;
   wait(c, c.at, end);
 }
