@@ -28,16 +28,20 @@ const HAS_BASE = 1;
 const HAS_NEXT = 2;
 const CLOSED_FIRST = 4;
 const CLOSED = 8;
+const HAS_MESSAGE = 16;
 
 /**
  * State of a direction, in words: its first sequence number, the one after the last seen, what is known of it, the
- * shift of its window; in the first of a stream also what of the stream was seen. Two directions fill a cache line.
+ * shift of its window; in the first of a stream also what of the stream was seen; where its last message of several
+ * segments began and ended. Two directions fill a cache line.
  */
 const BASE = 0;
 const NEXT = 1;
 const KNOWN = 2;
 const SCALE = 3;
 const SEEN = 4;
+const MESSAGE = 5;
+const MESSAGE_END = 6;
 const WORDS = 8;
 
 /** Times of a stream, in nanoseconds since it began: its last SYN, -1 for none; and how long the handshake took. */
@@ -204,6 +208,25 @@ export class TcpStreams {
     this.open(place);
     this.times.restart(place);
     this.protocols[place] = protocol;
+  }
+
+  /** Notes the last message of the segment's direction that takes several segments: sequence numbers `from..to`. */
+  noteMessage(from: number, to: number): void {
+    const { data: state } = this.states;
+    const at = this.direction * WORDS;
+    state[at + MESSAGE] = from;
+    state[at + MESSAGE_END] = to;
+    state[at + KNOWN]! |= HAS_MESSAGE;
+  }
+
+  /** Offset in the message noted last of the first `size` bytes of the segment's payload; -1 where they are not in it. */
+  offsetInMessage(size: number): number {
+    const { data: state } = this.states;
+    const at = this.direction * WORDS;
+    const { payloadSeq } = this.segment;
+    const offset = distance(payloadSeq, state[at + MESSAGE]!);
+    const isIn = offset >= 0 && distance(state[at + MESSAGE_END]!, payloadSeq) >= size;
+    return (state[at + KNOWN]! & HAS_MESSAGE) !== 0 && isIn ? offset : -1;
   }
 
   /** True for a SYN that begins another stream between the same ports. */

@@ -367,6 +367,19 @@ test("a last line that is cut short is malformed, unless it has a colon", async 
   ]);
 });
 
+test("what follows a body that lasted until the end of the stream waits for nothing", async () => {
+  const found = await each(
+    [
+      [">", request],
+      ["<", `${answer}Content-Length: 5 or so\r\n\r\nhello`],
+      ["<", "HTTP/1.1 200 OK\r\nContent-Le"],
+      ["<.", ""],
+    ],
+    (frame) => [protocols(frame), frame.values("http.file_data"), frame.values("http.response_number")],
+  );
+  expect(found[3]).toEqual([":http:data", ["hello"], [1]]);
+});
+
 test("an answer names the last whole URI that was asked for", async () => {
   const found = await each(
     [

@@ -242,3 +242,36 @@ test("only the SYN that begins a stream counts as one seen", async () => {
   const packets = [fromServer(900, 101, SYN | ACK), fromClient(100, 0, SYN), fromClient(101, 901, ACK)];
   expect((await told(packets, "tcp.completeness")).flat()).toEqual([0, 0, 0]);
 });
+
+describe("bytes that come again", () => {
+  const answer = "HTTP/1.1 204 No Content\r\n\r\n";
+  const asked = [...handshake, fromClient(101, 901, ACK | PSH, "GET / HTTP/1.1\r\n\r\n")];
+  const acks = Array.from({ length: 3 }, () => fromClient(119, 901, ACK));
+  const names: FieldName[] = ["frame.protocols", "tcp.segment_data"];
+
+  test("fast, because they were asked for, are dissected again", async () => {
+    const data = fromServer(901, 119, ACK | PSH, answer);
+    const rows = await told([...asked, data, ...acks, data], ...names, "tcp.analysis.fast_retransmission");
+    expect(rows.at(-1)).toEqual(["raw:ip:tcp:http", undefined, true]);
+  });
+
+  test("fast, of a message of several segments, are not", async () => {
+    const [first, last] = [fromServer(901, 119, ACK, answer.slice(0, 9)), fromServer(910, 119, ACK, answer.slice(9))];
+    const rows = await told([...asked, first, last, ...acks, first], ...names, "tcp.analysis.fast_retransmission");
+    expect(rows.at(-1)).toEqual(["raw:ip:tcp", [new TextEncoder().encode(answer.slice(0, 9))], true]);
+  });
+
+  test("without need, are shown where they begin a message of several segments", async () => {
+    const [first, last] = [fromServer(901, 119, ACK, answer.slice(0, 9)), fromServer(910, 119, ACK, answer.slice(9))];
+    const acked = fromClient(119, 901 + answer.length, ACK);
+    const rows = await told(
+      [...asked, first, last, acked, first, last],
+      ...names,
+      "tcp.analysis.spurious_retransmission",
+    );
+    expect(rows.slice(-2)).toEqual([
+      ["raw:ip:tcp", [new TextEncoder().encode(answer.slice(0, 9))], true],
+      ["raw:ip:tcp", undefined, true],
+    ]);
+  });
+});

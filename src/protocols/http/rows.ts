@@ -5,7 +5,7 @@ import { type Head, NOTIFICATION, RESPONSE } from "./head.ts";
 import type { Span } from "./lines.ts";
 import { exchange, start } from "./message.ts";
 
-/** Places the first line of a message and where it stands among the others of its connection. */
+/** Places the first line of a message and, once its header fields are whole, where it stands among the others of its connection. */
 export function putMessage(c: Cursor, head: Head, connection: Connection): void {
   if (head.kind === RESPONSE) putResponse(c, head, connection);
   else putRequest(c, head, connection);
@@ -18,6 +18,7 @@ function putRequest(c: Cursor, head: Head, connection: Connection): void {
   if (!second.isEmpty) c.add(start["request.uri"], second.from, second.to);
   if (!third.isEmpty) c.add(start["request.version"], third.from, third.to);
   c.close(row, head.lineEnd);
+  if (head.isCut) return;
   const uri = fullUri(c.bytes, head, isSecured(c) ? "https" : "http");
   connection.ask(uri, ascii(c.bytes, second));
   if (uri !== "") c.add(exchange["request.full_uri"], second.from, second.to, c.frame.addText(uri));
@@ -43,6 +44,7 @@ function putResponse(c: Cursor, head: Head, connection: Connection): void {
     if (!third.isEmpty) c.add(start["response.phrase"], third.from, third.to);
   }
   c.close(row, head.lineEnd);
+  if (head.isCut) return;
   c.put(start.response, 1);
   if (c.conversation >= 0) putAnswer(c, connection);
 }

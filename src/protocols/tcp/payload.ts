@@ -15,6 +15,9 @@ import { reassembly } from "./header.ts";
 
 const ports = table("tcp.port");
 
+/** Bytes of a message that lasts as long as its stream: no more can be told apart by sequence numbers. */
+const UNENDING = 0x40000000;
+
 /** Value of a segment data row whose bytes wait for the rest of their message; more by one than a text's index: its first line. */
 export const WAITING = 1;
 
@@ -46,10 +49,15 @@ export function dissectQuoted(c: Cursor, streams: TcpStreams): void {
   streams.sizes.length = 0;
 }
 
-/** True for bytes that were acknowledged or captured before, unless duplicate ACKs asked for them and they are new. */
-function isRepeated({ analysis, repeated }: TcpStreams): boolean {
+/**
+ * True for bytes that were acknowledged or captured before, unless duplicate ACKs asked for them and they are new, or of
+ * no message of several segments: those are dissected again.
+ */
+function isRepeated(streams: TcpStreams): boolean {
+  const { analysis, repeated } = streams;
   if (analysis.marks & SPURIOUS_RETRANSMISSION) return true;
-  return repeated && !((analysis.marks & FAST_RETRANSMISSION) !== 0 && analysis.fillsGap);
+  if (!repeated || (analysis.marks & FAST_RETRANSMISSION) === 0) return repeated;
+  return !analysis.fillsGap && streams.offsetInMessage(1) >= 0;
 }
 
 /** Dissects what lasted until this end of the stream; the segment itself is empty. */
@@ -57,11 +65,11 @@ export function finishPayload(c: Cursor, streams: TcpStreams): void {
   const message = streams.unfinished.lasting(streams.direction, streams.segment.seq);
   if (message === undefined) return;
   c.conversation = streams.conversation;
-  c.closing = true;
+  c.closing = c.alone = true;
   streams.unfinished.take(streams.direction, message);
   message.add(message.length, c.bytes, c.at, c.at, c.frame.number);
   deliver(c, streams, message, c.at);
-  c.closing = false;
+  c.closing = c.alone = false;
 }
 
 /** Dissects a segment that is not put together with others, unless its bytes were dissected before. */
@@ -164,6 +172,17 @@ function begin(c: Cursor, streams: TcpStreams, seq: number, held: number): Reass
   return new Reassembly(seq, needed, c.wanted === MORE, streams.unfinished.buffers);
 }
 
+/** Keeps a message that waits for more. */
+function keep(streams: TcpStreams, message: Reassembly): void {
+  note(streams, message);
+  streams.unfinished.keep(streams.direction, message);
+}
+
+/** Notes where a message begins and ends, as far as that is known. */
+function note(streams: TcpStreams, { seq, needed, length, lasts }: Reassembly): void {
+  streams.noteMessage(seq, seq + (lasts ? UNENDING : Number.isFinite(needed) ? needed : length));
+}
+
 /** Says that bytes `start..end` wait for the rest of their message, and what its first line is where that is known. */
 function wait(c: Cursor, start: number, end: number): void {
   const row = c.add(reassembly.segment_data, start, end);
@@ -178,7 +197,7 @@ function repeat(c: Cursor, streams: TcpStreams): void {
   const { unfinished, direction, segment } = streams;
   const seq = segment.payloadSeq;
   if (streams.keepsAlive) return c.rest();
-  if (streams.analysis.marks & RETRANSMISSION) {
+  if (streams.analysis.marks & RETRANSMISSION || streams.offsetInMessage(end - at) === 0) {
     c.add(reassembly.segment_data, at, end);
     return;
   }
@@ -208,10 +227,12 @@ function resume(c: Cursor, streams: TcpStreams, message: Reassembly, seq: number
   const ends = message.lasts && streams.closes && message.length === offset + taken;
   if (!message.complete && !ends) {
     wait(c, at, at + taken);
-    unfinished.keep(direction, message);
+    keep(streams, message);
   } else {
     if (!ends) c.add(reassembly.segment_data, at, at + taken);
+    c.alone = ends;
     deliver(c, streams, message, at + taken);
+    c.alone = false;
   }
   c.at = at + taken;
   if (c.at < end) follow(c, streams, (seq + taken) >>> 0);
@@ -221,8 +242,9 @@ function resume(c: Cursor, streams: TcpStreams, message: Reassembly, seq: number
 /** Dissects a completed message, the last bytes of which end at `end`; what is incomplete again is collected further. */
 function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: number): void {
   const { tape } = c;
-  const { count } = tape;
+  const { count, top } = tape;
   let stopped = -1;
+  note(streams, message);
   inMessage(c, message, () => {
     describe(c, message);
     c.resumed = true;
@@ -244,6 +266,7 @@ function deliver(c: Cursor, streams: TcpStreams, message: Reassembly, end: numbe
   message.open = c.wanted === MORE;
   keep(streams, message);
   tape.count = count - 1;
+  tape.top = top;
   wait(c, c.at, end);
 }
 
