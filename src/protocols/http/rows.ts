@@ -18,9 +18,9 @@ function putRequest(c: Cursor, head: Head, connection: Connection): void {
   if (!second.isEmpty) c.add(start["request.uri"], second.from, second.to);
   if (!third.isEmpty) c.add(start["request.version"], third.from, third.to);
   c.close(row, head.lineEnd);
-  if (head.isCut) return;
-  const uri = fullUri(c.bytes, head, isSecured(c) ? "https" : "http");
+  const uri = head.isCut ? "" : fullUri(c.bytes, head, isSecured(c) ? "https" : "http");
   connection.ask(uri, ascii(c.bytes, second));
+  if (head.isCut) return;
   if (uri !== "") c.add(exchange["request.full_uri"], second.from, second.to, c.frame.addText(uri));
   if (head.kind === NOTIFICATION) {
     c.put(start.notification, 1);
