@@ -160,8 +160,9 @@ function measure(c: Cursor, { sizes }: TcpStreams, row: number, size: number): v
   if (kind === PROTOCOL && stream !== undefined && (stream.sized ?? !stream.claimsInfo)) sizes.push(size);
 }
 
-/** Keeps a message whose end can be told from the bytes before it: sequence numbers wrap. */
+/** Keeps a message that waits for more, if its end can be told from the bytes before it: sequence numbers wrap. */
 function keep(streams: TcpStreams, message: Reassembly): void {
+  note(streams, message);
   const missing = message.needed - message.length;
   if (missing <= FARTHEST || missing === Number.POSITIVE_INFINITY) streams.unfinished.keep(streams.direction, message);
 }
@@ -170,12 +171,6 @@ function keep(streams: TcpStreams, message: Reassembly): void {
 function begin(c: Cursor, streams: TcpStreams, seq: number, held: number): Reassembly {
   const needed = c.wanted > 0 ? held + c.wanted : Number.POSITIVE_INFINITY;
   return new Reassembly(seq, needed, c.wanted === MORE, streams.unfinished.buffers);
-}
-
-/** Keeps a message that waits for more. */
-function keep(streams: TcpStreams, message: Reassembly): void {
-  note(streams, message);
-  streams.unfinished.keep(streams.direction, message);
 }
 
 /** Notes where a message begins and ends, as far as that is known. */
