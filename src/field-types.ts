@@ -4315,6 +4315,18 @@ declare module "./core/view.ts" {
     "dicom.pdv.ctx": number[];
     /** PDV Flags */
     "dicom.pdv.flags": number[];
+    /** Request */
+    "ftp.request": boolean;
+    /** Request command */
+    "ftp.request.command": string[];
+    /** Request arg */
+    "ftp.request.arg": string[];
+    /** Response */
+    "ftp.response": boolean;
+    /** Response code */
+    "ftp.response.code": string[];
+    /** Response arg */
+    "ftp.response.arg": string[];
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */
@@ -4778,6 +4790,8 @@ declare module "./core/view.ts" {
     kerberos: true;
     /** DICOM */
     dicom: true;
+    /** File Transfer Protocol */
+    ftp: true;
     /** Hypertext Transfer Protocol */
     http: true;
     /** Simple Service Discovery Protocol */

@@ -1,3 +1,4 @@
+import { Announced } from "./announced.ts";
 import type { Field } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { Memory } from "./memory.ts";
@@ -42,6 +43,9 @@ export class Cursor extends Placer<Cursor> {
   /** The ports {@link nextPort} was last given: the innermost conversation's. */
   sourcePort = 0;
   destinationPort = 0;
+
+  /** What conversations announced for others, in the frames so far. */
+  readonly announced = new Announced();
 
   /** How many protocols are inside each other at the cursor. */
   private nested = 0;

@@ -14,6 +14,7 @@ import eapol from "./eapol.ts";
 import erspan from "./erspan.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
+import ftp from "./ftp.ts";
 import geneve from "./geneve.ts";
 import giop from "./giop.ts";
 import git from "./git.ts";
@@ -144,6 +145,7 @@ export const registry = new Registry([
   pgsql,
   kerberos,
   dicom,
+  ftp,
   http,
   ssdp,
   json,

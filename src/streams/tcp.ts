@@ -1,3 +1,4 @@
+import type { Announced } from "../core/announced.ts";
 import type { Frame } from "../core/frame.ts";
 import type { Memory } from "../core/memory.ts";
 import type { Protocol } from "../core/protocol.ts";
@@ -103,6 +104,8 @@ export class TcpStreams {
   windowShift = SCALE_UNKNOWN;
   /** What was seen of the stream before the segment: SYN 1, SYN and ACK 2, ACK 4, data 8, FIN 16, RST 32. */
   completeness = 0;
+  /** The first segment of a stream that another conversation announced: it was there before it. */
+  private isExpected = false;
   /** A SYN begins another stream between the ports of one that was. */
   private isRenewed = false;
   /** A SYN with the number its direction began with, and one acknowledged by another number than before. */
@@ -133,7 +136,7 @@ export class TcpStreams {
   }
 
   /** Finds out whose {@link segment} is, where nothing more is known of it. True for the first segment of a stream. */
-  meet(frame: Frame): boolean {
+  meet(frame: Frame, announced: Announced): boolean {
     const { conversations, segment } = this;
     const { flags } = segment;
     const place = conversations.between(frame, segment.sourcePort, segment.destinationPort);
@@ -143,6 +146,7 @@ export class TcpStreams {
     const isFirst = conversations.isNew || this.isRenewed;
     if (this.isRenewed) conversations.renew(place);
     if (isFirst) this.open(place);
+    this.isExpected = conversations.isNew && isAnnounced(announced, frame, segment);
     this.stream = conversations.number(place);
     this.place = place;
     this.direction = own;
@@ -154,8 +158,8 @@ export class TcpStreams {
   }
 
   /** Takes in {@link segment}. */
-  follow(frame: Frame): void {
-    const isFirst = this.meet(frame);
+  follow(frame: Frame, announced: Announced): void {
+    const isFirst = this.meet(frame, announced);
     const { segment, analysis, place, direction: own, isRenewed: isReused } = this;
     this.close(own, segment.flags);
     this.number(own * WORDS, (own ^ 1) * WORDS);
@@ -169,7 +173,7 @@ export class TcpStreams {
         this.moments.data[place * TIMES + HANDSHAKE]!,
       );
     }
-    this.shake(frame, isFirst, segment.length);
+    this.shake(frame, isFirst && !this.isExpected, segment.length);
     if (isReused) this.completeness = SAW_SYN;
     if (this.isSentAgain) analysis.isKnown = true;
     if (this.analyzes && (isReused || this.isAnsweredAnew)) analysis.mark(REUSED_PORTS);
@@ -180,8 +184,8 @@ export class TcpStreams {
    * Takes in what the header of {@link segment} tells where nobody knows how long it is: it is cut, or quoted by
    * another packet. Its numbers are left as they stand.
    */
-  glance(frame: Frame): void {
-    const isFirst = this.meet(frame);
+  glance(frame: Frame, announced: Announced): void {
+    const isFirst = this.meet(frame, announced);
     const { segment, analysis, direction: own, isRenewed } = this;
     const { seq, ack, flags, scale } = segment;
     const { data: state } = this.states;
@@ -194,7 +198,7 @@ export class TcpStreams {
     this.relativeSeq = seq >>> 0;
     this.relativeAck = ack >>> 0;
     this.windowShift = isSyn ? SCALE_UNKNOWN : state[own * WORDS + SCALE]!;
-    this.shake(frame, isFirst, 0);
+    this.shake(frame, isFirst && !this.isExpected, 0);
     if (isRenewed) this.completeness = SAW_SYN;
     const isReused = isRenewed || this.isAnsweredAnew;
     analysis.isKnown = this.isSentAgain || isReused;
@@ -349,4 +353,13 @@ function shown(flags: number, length: number): number {
   const fin = flags & FIN ? SAW_FIN : 0;
   if (flags & SYN) return reset | fin | SAW_SYN_ACK;
   return reset | fin | (length > 0 ? SAW_DATA : SAW_ACK);
+}
+
+/** True where another conversation announced one of the ends of the segment. */
+function isAnnounced(announced: Announced, frame: Frame, { sourcePort, destinationPort }: Segment): boolean {
+  const { addressBytes, sourceAt, destinationAt, addressSize } = frame;
+  return (
+    announced.has(addressBytes, destinationAt, addressSize, destinationPort) ||
+    announced.has(addressBytes, sourceAt, addressSize, sourcePort)
+  );
 }

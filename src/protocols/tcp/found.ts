@@ -32,7 +32,7 @@ export function putFound(c: Cursor, streams: State): void {
 export function dissectUnmeasured(c: Cursor, streams: State, at: number, row: number, payloadAt: number): void {
   const { segment } = streams;
   const { flags } = segment;
-  streams.glance(c.frame);
+  streams.glance(c.frame, c.announced);
   putSigns(c, streams, at, row);
   const base = c.found(found);
   const { numbers } = c.frame;
@@ -66,8 +66,8 @@ function dissectQuotedRest(c: Cursor, streams: State, base: number): void {
 /** Takes a segment that says that its header ends in the middle of itself. */
 export function dissectBogus(c: Cursor, streams: State): void {
   const { segment } = streams;
-  if (c.isQuoted) streams.glance(c.frame);
-  else streams.follow(c.frame);
+  if (c.isQuoted) streams.glance(c.frame, c.announced);
+  else streams.follow(c.frame, c.announced);
   const base = c.found(found);
   const { frame } = c;
   frame.numbers[base + found.stream.slot] = streams.stream;

@@ -48,7 +48,7 @@ const tcp = protocol({
       dissectUnmeasured(c, streams, at, row, payloadAt);
       return;
     }
-    streams.follow(c.frame);
+    streams.follow(c.frame, c.announced);
     const { segment } = streams;
     if (segment.blocks > 0) relateBlocks(c, row, segment, segment.ack - streams.relativeAck);
     putSigns(c, streams, at, row);
