@@ -55,8 +55,8 @@ test.each([
   ["http", "http: LAYER==SELECTOR,PROTOCOL is needed: tcp.port==8888,http"],
   ["tcp.prot==80,http", "tcp.prot==80,http: unknown layer: tcp.prot (did you mean tcp.port?); there is "],
   [
-    "tcp.port==80,htp",
-    "tcp.port==80,htp: unknown protocol in tcp.port: htp (did you mean http?); there is bitcoin, data, dcerpc, ",
+    "tcp.port==80,htttp",
+    "tcp.port==80,htttp: unknown protocol in tcp.port: htttp (did you mean http?); there is bitcoin, data, dcerpc, ",
   ],
   ["udp.port==80,http", "udp.port==80,http: unknown protocol in udp.port: http; there is data, dhcp, dns, "],
   ["tcp.port==90-80,http", "tcp.port==90-80,http: 90-80 is no number, range (8000-8010) or count (8000:3)"],
@@ -68,9 +68,9 @@ test.each([
 });
 
 test("the command line says in one line what is wrong with a rule", { timeout: GENEROUS }, async () => {
-  const { out, err, code } = await finished(sniff("-r", fixture("http/hello.pcap"), "-d", "tcp.port==80,htp"));
+  const { out, err, code } = await finished(sniff("-r", fixture("http/hello.pcap"), "-d", "tcp.port==80,htttp"));
   expect([out, code]).toEqual(["", 2]);
   expect(err).toMatch(
-    /^sniff: -d tcp\.port==80,htp: unknown protocol in tcp\.port: htp \(did you mean http\?\); .*\n$/,
+    /^sniff: -d tcp\.port==80,htttp: unknown protocol in tcp\.port: htttp \(did you mean http\?\); .*\n$/,
   );
 });
