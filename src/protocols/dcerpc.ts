@@ -6,6 +6,10 @@ import { follows } from "./shared/following.ts";
 
 const HEAD_SIZE = 16;
 const LENGTH_AT = 8;
+/** Bits of the data representation's first byte that no order of integers and no set of characters uses. */
+const UNUSED_DREP = 0xee;
+/** The last way of writing floating-point numbers: IBM's. */
+const LAST_FLOAT = 3;
 const DREP_AT = 4;
 const LITTLE = 0x10;
 const VERSION = 5;
@@ -88,9 +92,11 @@ const call = fields("dcerpc", {
 });
 const body = group("Body");
 
-/** True where a head stands. */
+/** True where a head stands: of its version, a type there is, and numbers written in a way there is. */
 function sniffs(c: Cursor): boolean {
-  return c.captured >= HEAD_SIZE && c.u8(c.at) === VERSION && c.u8(c.at + 1) <= 1 && c.u8(c.at + 2) <= LAST_TYPE;
+  const { at } = c;
+  if (c.captured < HEAD_SIZE || c.u8(at) !== VERSION || c.u8(at + 1) > 1 || c.u8(at + 2) > LAST_TYPE) return false;
+  return (c.u8(at + DREP_AT) & UNUSED_DREP) === 0 && c.u8(at + DREP_AT + 1) <= LAST_FLOAT;
 }
 
 /** Reads what requests and responses begin with. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type FieldName, open } from "../../src/index.ts";
+import { dissect, type FieldName, open } from "../../src/index.ts";
 import { capture, icmpError, ipv4, tcp } from "../packets.ts";
 
 const FIN = 1;
@@ -274,4 +274,10 @@ describe("bytes that come again", () => {
       ["raw:ip:tcp", undefined, true],
     ]);
   });
+});
+
+test("a request to a SOCKS proxy is not taken for a remote procedure call", () => {
+  const request = Buffer.from("050100030e7777772e676f6f676c652e636f6d0050", "hex");
+  const frame = dissect(ipv4(TCP, 1, 2, tcp([1637, 21477], 1, 1, PSH | ACK, request)), "raw");
+  expect(frame.value("frame.protocols")).toBe("raw:ip:tcp:data");
 });
