@@ -40,11 +40,13 @@ const SEGMENT = ascii(" [TCP segment of a reassembled PDU]");
 const NAMES = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE", "Reserved"];
 /** The flags with a name each; any of those above is "Reserved". */
 const NAMED = 511;
-/** " [PSH, ACK] Seq=" for every set of flags. */
-const FLAGS = Array.from({ length: 1024 }, (_, flags) => {
+/** " [PSH, ACK] Seq=" for these flags. */
+function flagsText(flags: number): Uint8Array {
   const set = NAMES.filter((_, i) => flags & (1 << i));
   return ascii(` [${set.length > 0 ? set.join(", ") : "<None>"}] Seq=`);
-});
+}
+/** The same for every set of flags that have names. */
+const FLAGS = Array.from({ length: NAMED + 1 }, (_, flags) => flagsText(flags));
 
 /** Writes `50153 → 80 [SYN] Seq=0 Win=65535 Len=0 MSS=1460 ...`. */
 export function summary(frame: Frame, row: number, info: Info): void {
@@ -66,7 +68,7 @@ export function summary(frame: Frame, row: number, info: Info): void {
   }
   const base = tape.value(known);
   const flags = header.flags.read(bytes, start);
-  to = putBytes(buffer, to, FLAGS[flags > NAMED ? (flags & NAMED) | (NAMED + 1) : flags]!);
+  to = putBytes(buffer, to, FLAGS[flags] ?? flagsText((flags & NAMED) | (NAMED + 1)));
   to = putUnsigned(buffer, to, numbers[base + found.seq.slot]!);
   const window = numbers[base + found.window_size.slot]!;
   if (Number.isNaN(window)) {
