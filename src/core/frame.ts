@@ -100,6 +100,8 @@ export class Frame {
   /** Empties the frame for the bytes `start..start + capturedLength` of `bytes`. */
   reset(bytes: Uint8Array, start: number): void {
     this.tape.clear();
+    // What the frame before was made of would be kept alive.
+    for (let i = 1; i < this.sourceCount; i++) this.pool[i]!.bytes = bytes;
     this.sourceCount = 1;
     this.numberCount = 0;
     this.preface = -1;
