@@ -68,7 +68,7 @@ function textEnd(b: Uint8Array, at: number, end: number): number {
   return last;
 }
 
-/** Reads the lines of commands from the cursor on, and the mail behind the one that announces it. */
+/** Reads the lines of commands from the cursor on, up to the one that announces a mail. */
 function readClient(c: Cursor, state: Conversation): void {
   c.put(smtp.req, 1);
   while (c.captured > 0 && !state.inData) {
@@ -92,10 +92,9 @@ function readClient(c: Cursor, state: Conversation): void {
     c.at = end;
     c.close(line);
   }
-  if (c.captured > 0) readMail(c, state);
 }
 
-/** Reads lines of a mail, up to the dot that ends it (RFC 5321 section 4.1.1.4); commands may follow. */
+/** Reads lines of a mail, up to the dot that ends it (RFC 5321 section 4.1.1.4). */
 function readMail(c: Cursor, state: Conversation): void {
   const row = c.open(mail);
   while (c.captured > 0 && state.inData) {
@@ -104,7 +103,6 @@ function readMail(c: Cursor, state: Conversation): void {
     c.at = end;
   }
   c.close(row);
-  if (c.captured > 0) readClient(c, state);
 }
 
 /** Reads the lines of replies (RFC 5321 section 4.2). */
@@ -141,8 +139,10 @@ const protocolSmtp: Protocol<StreamStates<Conversation>> = protocol({
     if (!state.inData && isUpgraded(c, state)) return false;
     if (c.streaming && !c.alone && lineEnd(c.bytes, c.at, c.at + c.captured) < 0) return c.need(MORE);
     if (PORTS.includes(c.sourcePort)) return readServer(c);
-    if (state.inData) readMail(c, state);
-    else readClient(c, state);
+    do {
+      if (state.inData) readMail(c, state);
+      else readClient(c, state);
+    } while (c.captured > 0);
   },
   summary(frame, row, info) {
     const { tape } = frame;
