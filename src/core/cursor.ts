@@ -206,16 +206,20 @@ export class Cursor extends Placer<Cursor> {
       if (typeof header !== "number") return this.place(header) >= 0;
       return this.left >= size && this.has(size);
     }
-    this.line = framing.claimsInfo ? "" : framing.waiting?.(this);
-    if (this.left < size) return this.need(MORE);
+    if (this.left < size) return this.waitFor(MORE, framing);
     const length = framing.length(this);
     if (length === MORE) {
-      if (!isAlone) return this.need(MORE);
+      if (!isAlone) return this.waitFor(MORE, framing);
     } else if (length < size) this.malformed(size);
     else if (this.left >= length) this.end = this.at + length;
-    else if (!isAlone) return this.need(length - this.left);
-    this.line = undefined;
+    else if (!isAlone) return this.waitFor(length - this.left, framing);
     return (length >= size || length === MORE) && (typeof header === "number" || this.place(header) >= 0);
+  }
+
+  /** Says that `bytes` of the message are missing, and what Info tells of it meanwhile. */
+  private waitFor(bytes: number, { claimsInfo, waiting }: Framing): false {
+    this.line = claimsInfo ? "" : waiting?.(this);
+    return this.need(bytes);
   }
 
   /** What becomes of a message that is not framed: it waits for more bytes, or its length is wrong, which stays visible. */
