@@ -7,20 +7,32 @@ import { isQuotedByIcmp } from "./read.ts";
 import { putSigns, signs } from "./signs.ts";
 import type { State } from "./state.ts";
 
+/** Writes down whose the segment is, and what was seen of its stream; returns where the numbers found of it begin. */
+function putStream(c: Cursor, streams: State): number {
+  const base = c.found(found);
+  const { numbers } = c.frame;
+  numbers[base + found.stream.slot] = streams.stream;
+  numbers[base + found.completeness.slot] = streams.completeness;
+  return base;
+}
+
+/** Writes down how the window is scaled, which no SYN is yet. */
+function putScale(numbers: Float64Array, base: number, { segment, windowShift: shift }: State): void {
+  if ((segment.flags & SYN) === 0) numbers[base + found.window_size_scalefactor.slot] = shift < 0 ? shift : 1 << shift;
+}
+
 /** Writes down what the conversation tells about the segment. */
 export function putFound(c: Cursor, streams: State): void {
-  const base = c.found(found);
+  const base = putStream(c, streams);
   const { numbers } = c.frame;
   const { windowShift: shift, segment } = streams;
   const { window } = segment;
-  numbers[base + found.stream.slot] = streams.stream;
   numbers[base + found.len.slot] = segment.length;
   numbers[base + found.seq.slot] = streams.relativeSeq;
   numbers[base + found.nxtseq.slot] = (streams.relativeSeq + segment.span) >>> 0;
   numbers[base + found.ack.slot] = streams.relativeAck;
   numbers[base + found.window_size.slot] = shift > 0 ? window << shift : window;
-  if ((segment.flags & SYN) === 0) numbers[base + found.window_size_scalefactor.slot] = shift < 0 ? shift : 1 << shift;
-  numbers[base + found.completeness.slot] = streams.completeness;
+  putScale(numbers, base, streams);
   putTimes(c, streams, base);
   if (!c.broken) putAnalysis(numbers, base, streams);
 }
@@ -30,19 +42,14 @@ export function putFound(c: Cursor, streams: State): void {
  * it. It stands by itself, but the stream is told of it.
  */
 export function dissectUnmeasured(c: Cursor, streams: State, at: number, row: number, payloadAt: number): void {
-  const { segment } = streams;
-  const { flags } = segment;
   streams.glance(c.frame, c.announced);
   putSigns(c, streams, at, row);
-  const base = c.found(found);
+  const base = putStream(c, streams);
   const { numbers } = c.frame;
-  const { windowShift: shift } = streams;
-  numbers[base + found.stream.slot] = streams.stream;
-  numbers[base + found.completeness.slot] = streams.completeness;
   if (!isQuotedByIcmp(c)) numbers[base + found.seq.slot] = streams.relativeSeq;
   numbers[base + found.ack.slot] = streams.relativeAck;
-  numbers[base + found.window_size.slot] = segment.window;
-  if ((flags & SYN) === 0) numbers[base + found.window_size_scalefactor.slot] = shift < 0 ? shift : 1 << shift;
+  numbers[base + found.window_size.slot] = streams.segment.window;
+  putScale(numbers, base, streams);
   if (!c.isQuoted) c.add(signs.short_segment, at, c.at);
   if (c.at < at + header.$node.size) return;
   putTimes(c, streams, base);
@@ -68,10 +75,8 @@ export function dissectBogus(c: Cursor, streams: State): void {
   const { segment } = streams;
   if (c.isQuoted) streams.glance(c.frame, c.announced);
   else streams.follow(c.frame, c.announced);
-  const base = c.found(found);
+  const base = putStream(c, streams);
   const { frame } = c;
-  frame.numbers[base + found.stream.slot] = streams.stream;
-  frame.numbers[base + found.completeness.slot] = streams.completeness;
   if (!c.isQuoted) frame.numbers[base + found.len.slot] = segment.length;
   if (!isQuotedByIcmp(c)) frame.numbers[base + found.seq.slot] = streams.relativeSeq;
   const told = frame.takeNumbers(bogusNumbers.count);
