@@ -1,8 +1,8 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bit, bits, type Field, none } from "../../core/field.ts";
+import { bigAt, bit, bits, type Field, none } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
-import { enter, INTEGER, integer, NUMBER, numberAt, SEQUENCE, within } from "../shared/ber.ts";
+import { enter, INTEGER, integer, NUMBER, SEQUENCE, within } from "../shared/ber.ts";
 import { errorName, errors, messages } from "./names.ts";
 
 const MARK_SIZE = 4;
@@ -101,7 +101,7 @@ export default protocol({
     const { tape } = frame;
     const found = frame.find(row, kerberos.msg_type);
     if (found < 0) return;
-    const number = (i: number) => numberAt(frame.bytesOf(i), tape.start(i), tape.end(i));
+    const number = (i: number) => bigAt(frame.bytesOf(i), tape.start(i), tape.end(i) - tape.start(i));
     const code = frame.find(row, kerberos.error_code);
     const text = messages[number(found)] ?? "Unknown";
     info.set().text(code < 0 ? text : `KRB Error: ${errorName(number(code))}`);

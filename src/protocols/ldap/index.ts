@@ -1,7 +1,8 @@
 import { type Cursor, NOTHING } from "../../core/cursor.ts";
+import { bigAt } from "../../core/field.ts";
 import { group, type Protocol, protocol } from "../../core/protocol.ts";
 import { StreamStates } from "../../streams/stream-states.ts";
-import { contentLength, headSize, numberAt, SEQUENCE } from "../shared/ber.ts";
+import { contentLength, headSize, SEQUENCE } from "../shared/ber.ts";
 import { isUpgraded, type Upgradable } from "../shared/starttls.ts";
 import { BIND_REQUEST, BIND_RESPONSE, ENTRY, ldap, OTHER, readMessage, saslLength } from "./messages.ts";
 import { summary } from "./summary.ts";
@@ -65,7 +66,7 @@ const has = (c: Cursor, row: number, node: object) => find(c, row, node) >= 0;
 
 function succeeded(c: Cursor, row: number): boolean {
   const found = find(c, row, ldap.resultCode);
-  return found >= 0 && numberAt(c.bytes, c.tape.start(found), c.tape.end(found)) === 0;
+  return found >= 0 && bigAt(c.bytes, c.tape.start(found), c.tape.end(found) - c.tape.start(found)) === 0;
 }
 
 /** Reads a security layer: its length, and the messages in it unless they are encrypted. */

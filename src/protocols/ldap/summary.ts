@@ -1,8 +1,8 @@
-import type { Field } from "../../core/field.ts";
+import { bigAt, type Field } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
 import type { Node } from "../../core/node.ts";
 import type { Info } from "../../core/writer.ts";
-import { NUMBER, numberAt } from "../shared/ber.ts";
+import { NUMBER } from "../shared/ber.ts";
 import { follows } from "../shared/following.ts";
 import { oneLine } from "../shared/text.ts";
 import { ldap, saslLength } from "./messages.ts";
@@ -45,7 +45,7 @@ function writeMessage(frame: Frame, from: number, to: number, info: Info): void 
   const bytes = frame.bytesOf(from);
   let id = 0;
   let operation = -1;
-  const number = (i: number) => numberAt(bytes, tape.start(i), tape.end(i));
+  const number = (i: number) => bigAt(bytes, tape.start(i), tape.end(i) - tape.start(i));
   for (let i = from + 1; i < to; i++) {
     const node = tape.nodes[i];
     if (node === ldap.messageID) id = number(i);

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { computed, type FieldOptions } from "../../core/field.ts";
+import { bigAt, computed, type FieldOptions } from "../../core/field.ts";
 
 /** Tags of universal types, and what marks one that holds others (X.690 section 8.1.2). */
 export const BOOLEAN = 1;
@@ -11,6 +11,7 @@ export const SEQUENCE = 0x30;
 /** The bits of a tag octet that number the type. */
 export const NUMBER = 0x1f;
 
+/** Set in the first octet of a length that takes more of them; alone, two zero octets end the element. */
 const LONG = 0x80;
 /** More octets of length than anything has. */
 const MOST_LENGTH_OCTETS = 4;
@@ -29,10 +30,7 @@ export function headSize(b: Uint8Array, at: number, end: number): number {
 
 /** The length in octets of what the element at `at` holds; its head of `size` octets is there. */
 export function contentLength(b: Uint8Array, at: number, size: number): number {
-  if (size === 2) return b[at + 1]!;
-  let length = 0;
-  for (let i = at + 2; i < at + size; i++) length = length * 256 + b[i]!;
-  return length;
+  return size === 2 ? b[at + 1]! : bigAt(b, at + 2, size - 2);
 }
 
 /**
@@ -58,13 +56,6 @@ export function within(c: Cursor, end: number, read: (c: Cursor) => void): void 
   c.at = end;
 }
 
-/** The number in content octets `start..end`, not negative and of at most 6 octets where it is to be exact. */
-export function numberAt(b: Uint8Array, start: number, end: number): number {
-  let value = 0;
-  for (let i = start; i < end; i++) value = value * 256 + b[i]!;
-  return value;
-}
-
 /** The object identifier in content octets `start..end` as numbers with dots (X.690 section 8.19). */
 export function oidAt(b: Uint8Array, start: number, end: number): string {
   const parts: number[] = [];
@@ -83,15 +74,14 @@ export function oidAt(b: Uint8Array, start: number, end: number): string {
 
 /** A field of a number in content octets. */
 export const integer = (label: string, options: FieldOptions = {}) =>
-  computed("uint", label, (r) => numberAt(r.bytes, r.start, r.end), options);
+  computed("uint", label, (r) => bigAt(r.bytes, r.start, r.end - r.start), options);
 
 /** A field of a truth value in content octets. */
 export const truthValue = (label: string, options: FieldOptions = {}) =>
-  computed("bool", label, (r) => numberAt(r.bytes, r.start, r.end) !== 0, options);
+  computed("bool", label, (r) => bigAt(r.bytes, r.start, r.end - r.start) !== 0, options);
 
-/** Bits of a tag of more than one octet, and of a length that an element of two zero octets ends. */
+/** The bit of a tag whose element holds others. */
 const CONSTRUCTED = 0x20;
-const INDEFINITE = 0x80;
 
 /** How many octets the element at `at` takes, whatever its kind of length; -1 where that cannot be told before `end`. */
 export function elementSize(b: Uint8Array, at: number, end: number): number {
@@ -102,14 +92,14 @@ export function elementSize(b: Uint8Array, at: number, end: number): number {
     const head = skipTag(b, i, end);
     if (head < 0 || head >= end) return -1;
     const isEnd = b[i] === 0 && b[head] === 0;
-    if (b[head] === INDEFINITE && b[i]! & CONSTRUCTED) {
+    if (b[head] === LONG && b[i]! & CONSTRUCTED) {
       open++;
       i = head + 1;
       continue;
     }
     const octets = b[head]! < LONG ? 0 : b[head]! - LONG;
     if (head + 1 + octets > end) return -1;
-    i = head + 1 + octets + (octets === 0 ? b[head]! & (LONG - 1) : numberAt(b, head + 1, head + 1 + octets));
+    i = head + 1 + octets + (octets === 0 ? b[head]! & (LONG - 1) : bigAt(b, head + 1, octets));
     if (isEnd && open > 0) open--;
   } while (open > 0);
   return i - at;
