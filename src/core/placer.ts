@@ -155,6 +155,14 @@ export class Placer<C> {
     return false;
   }
 
+  /** Takes what was captured of the rest of the layer as one row; none where nothing was. */
+  takeRest(node: Group | Field): void {
+    if (this.captured <= 0) return;
+    const to = this.at + this.captured;
+    this.push(node, this.at, to, 0);
+    this.at = to;
+  }
+
   protected push(node: Node, start: number, end: number, value: number): number {
     const { tape } = this;
     if (layerOf(this.rowPlace) !== tape.top) tape.footers = true;

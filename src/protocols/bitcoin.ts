@@ -2,7 +2,7 @@ import type { Cursor } from "../core/cursor.ts";
 import { type Field, littleAt, none, u32 } from "../core/field.ts";
 import { fields, layout } from "../core/layout.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 import { asciiIn, asciiText } from "./shared/text.ts";
 
 const HEAD_SIZE = 24;
@@ -82,7 +82,7 @@ const bitcoin: Protocol = protocol({
     const at = frame.find(row, head.command);
     if (at < 0) return;
     const { tape } = frame;
-    if (!follows(frame, row)) info.set();
+    beginInfo(frame, row, info);
     const command = commandAt(frame.bytesOf(at), tape.start(at));
     info.text(`${info.isEmpty ? "" : ", "}${isKnown(command) ? command : "[unknown command]"}`);
   },

@@ -2,7 +2,7 @@ import type { Cursor } from "../core/cursor.ts";
 import { bigAt, bit, bits, computed, littleAt, octets, type Reading, u8, u16, u32 } from "../core/field.ts";
 import { fields, layout } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 
 const HEAD_SIZE = 16;
 const LENGTH_AT = 8;
@@ -110,13 +110,6 @@ function readCall(c: Cursor, type: number, little: number): void {
   c.at += CALL_SIZE;
 }
 
-function readBody(c: Cursor): void {
-  if (c.captured <= 0) return;
-  const row = c.open(body);
-  c.at += c.captured;
-  c.close(row);
-}
-
 const fragments: Readonly<Record<number, string>> = {
   0: "Mid",
   [FIRST]: "1st",
@@ -141,7 +134,7 @@ export default protocol({
     const type = c.get(at, header.pkt_type);
     const little = c.u8(at + DREP_AT) & LITTLE ? 1 : 0;
     if (type === REQUEST || type === RESPONSE) readCall(c, type, little);
-    return readBody(c);
+    return c.takeRest(body);
   },
   summary(frame, row, info) {
     const at = frame.find(row, header);
@@ -149,8 +142,7 @@ export default protocol({
     const type = frame.get(at, header.pkt_type);
     const start = frame.tape.start(at);
     const id = numberAt(frame.bytesOf(at), start, 12, 4);
-    if (!follows(frame, row)) info.set();
-    else info.text(", ");
+    beginInfo(frame, row, info, ", ");
     info.text(
       `${types[type]}: call_id: ${id}, Fragment: ${fragments[frame.get(at, header.cn_flags) & (FIRST | LAST)]}`,
     );

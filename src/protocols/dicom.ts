@@ -103,10 +103,7 @@ export default protocol({
     if (type === REQUEST || type === ACCEPT) readAssociation(c);
     else if (type === ABORT) readAbort(c);
     else if (type === DATA) c.items(c.end, undefined, readValue);
-    if (c.captured <= 0) return;
-    const row = c.open(items);
-    c.at += c.captured;
-    c.close(row);
+    c.takeRest(items);
   },
   summary(frame, row, info) {
     const at = frame.find(row, head.type);

@@ -46,11 +46,16 @@ function lineEnd(bytes: Uint8Array, at: number, to: number): number {
   return end;
 }
 
+/** Where the text of the line `at..end` ends: before a CR. */
+function textEnd(bytes: Uint8Array, at: number, end: number): number {
+  return end > at && bytes[end - 1] === CR ? end - 1 : end;
+}
+
 /** Reads one line: a command or the code of an answer, a blank, and what belongs to it. */
 function readLine(c: Cursor, isRequest: boolean): void {
   const { bytes, at } = c;
   const end = lineEnd(bytes, at, at + c.captured);
-  const last = end > at && bytes[end - 1] === CR ? end - 1 : end;
+  const last = textEnd(bytes, at, end);
   const whole = asciiIn(bytes, at, last);
   const word = /^[^ -]*/.exec(whole)![0];
   c.add(line[isRequest ? "request.command" : "response.code"], at, at + word.length);
@@ -75,11 +80,11 @@ export default protocol({
     const isRequest = frame.find(row, line.request) >= 0;
     const { tape } = frame;
     const bytes = frame.bytesOf(row);
-    const end = lineEnd(bytes, tape.start(row), tape.end(row));
-    const last = bytes[end - 1] === CR ? end - 1 : end;
+    const start = tape.start(row);
+    const last = textEnd(bytes, start, lineEnd(bytes, start, tape.end(row)));
     info
       .set()
       .text(isRequest ? "Request: " : "Response: ")
-      .text(asciiIn(bytes, tape.start(row), last));
+      .text(asciiIn(bytes, start, last));
   },
 });

@@ -67,10 +67,7 @@ export default protocol({
       c.add(request.request_id, c.at, c.at + 4, c.u8(at + 2) & LITTLE);
       c.at += 4;
     }
-    if (c.captured <= 0) return;
-    const row = c.open(body);
-    c.at += c.captured;
-    c.close(row);
+    c.takeRest(body);
   },
   summary(frame, row, info) {
     const at = row + 2;

@@ -2,7 +2,7 @@ import { type Cursor, MORE } from "../core/cursor.ts";
 import { bytes, computed, littleAt, u8 } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 
 const PORT = 2404;
 /** What units begin with; what stands before one is passed over. */
@@ -84,8 +84,7 @@ export default protocol({
     const start = tape.start(at);
     const kind = kindOf(b[start]!);
     const number = (i: number) => littleAt(b, start + i, 2) >> 1;
-    if (follows(frame, row)) info.text(" | ");
-    else info.set();
+    beginInfo(frame, row, info, " | ");
     const skipped = tape.nodes[row + 1] === unit.data ? tape.end(row + 1) - tape.start(row + 1) : 0;
     if (skipped > 0) info.text(`<ERR prefix ${skipped} bytes> `);
     info.text(tape.value(at) === FROM_STATION ? "-> " : "<- ");

@@ -3,7 +3,7 @@ import { u8, u16 } from "../core/field.ts";
 import { fields, layout } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 
 const payloads = table("mbtcp.payload");
 const PORT = 502;
@@ -68,10 +68,7 @@ export const modbus = protocol({
   fields: [{ functionCode }],
   on: { "mbtcp.payload": 0 },
   dissect(c) {
-    if (!c.take(functionCode, 1) || c.captured <= 0) return;
-    const row = c.open(content);
-    c.at += c.captured;
-    c.close(row);
+    if (c.take(functionCode, 1)) c.takeRest(content);
   },
 });
 
@@ -98,8 +95,7 @@ export const mbtcp = protocol({
     const code = frame.bytesOf(at)[tape.start(at) + HEAD_SIZE]!;
     const name = functions[code & ~EXCEPTION] ?? `Unknown function (${code & ~EXCEPTION})`;
     const padded = (value: number, width: number) => String(value).padStart(width);
-    if (follows(frame, row)) info.text("; ");
-    else info.set();
+    beginInfo(frame, row, info, "; ");
     info.text(tape.value(at) === FROM_SERVER ? "Response: " : "   Query: ");
     info.text(
       `Trans: ${padded(frame.get(at, header.trans_id), 5)}; Unit: ${padded(frame.get(at, header.unit_id), 3)}, `,

@@ -2,7 +2,7 @@ import { type Cursor, MORE } from "../core/cursor.ts";
 import { bigAt, bit, bits, bytes, computed, type Reading, text, u8, u16 } from "../core/field.ts";
 import { fields, layout } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 import { oneLine } from "./shared/text.ts";
 
 /** Octets of the length at most, and the bit that says that one more follows. */
@@ -113,17 +113,13 @@ export default protocol({
       c.take(mqtt.msgid, 2);
       if (type === SUBSCRIBE && c.captured > 2 && c.take(mqtt.topic_len, 2)) c.take(mqtt.topic, c.u16(c.at - 2));
     }
-    if (c.captured <= 0) return;
-    const row = c.open(content);
-    c.at += c.captured;
-    c.close(row);
+    c.takeRest(content);
   },
   summary(frame, row, info) {
     const { tape } = frame;
     const node = tape.nodes[row + 1];
     if (node !== head.$node && node !== publishHead.$node) return;
-    if (follows(frame, row)) info.text(", ");
-    else info.set();
+    beginInfo(frame, row, info, ", ");
     const b = frame.bytesOf(row + 1);
     info.text(types[b[tape.start(row + 1)]! >> 4]!);
     const id = frame.find(row, mqtt.msgid);

@@ -4,7 +4,7 @@ import { fields } from "../core/layout.ts";
 import { group, type Protocol, protocol } from "../core/protocol.ts";
 import { FOLLOWING } from "../core/tape.ts";
 import { StreamStates } from "../streams/stream-states.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 import { isUpgraded, type Upgradable } from "./shared/starttls.ts";
 
 const PORT = 5432;
@@ -192,13 +192,6 @@ function readStartup(c: Cursor, connection: Connection): void {
   while (c.captured > 1) readParts(c, parameters);
 }
 
-function readRest(c: Cursor): void {
-  if (c.captured <= 0) return;
-  const row = c.open(content);
-  c.at += c.captured;
-  c.close(row);
-}
-
 const protocolPgsql: Protocol<StreamStates<Connection>> = protocol({
   name: "pgsql",
   title: "PostgreSQL",
@@ -223,14 +216,14 @@ const protocolPgsql: Protocol<StreamStates<Connection>> = protocol({
     if (!hasType) readStartup(c, connection);
     else readParts(c, (isClient(c) ? clientParts : serverParts)[letter] ?? []);
     if (letter === "R" && c.at >= 4) connection.authentication = c.u32(c.at - 4);
-    return readRest(c);
+    return c.takeRest(content);
   },
   summary(frame, row, info) {
     const { tape } = frame;
     const at = frame.find(row, pgsql.type);
     const isNext = tape.value(row) === FOLLOWING;
     if (at < 0) return;
-    if (!follows(frame, row)) info.set();
+    beginInfo(frame, row, info);
     if (!isNext) info.text(tape.value(at) >= CLIENT ? ">" : "<");
     const letter = frame.bytesOf(at)[tape.start(at)]!;
     if (letter !== NUL) info.text(`${isNext ? "/" : ""}${String.fromCharCode(letter)}`);

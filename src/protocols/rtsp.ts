@@ -3,7 +3,7 @@ import { computed, text, u8, u16 } from "../core/field.ts";
 import { fields, layout } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
 import { asciiIn } from "./shared/text.ts";
-import { firstLine, messageSize } from "./shared/text-messages.ts";
+import { firstLine, messageSize, takeFirstLine } from "./shared/text-messages.ts";
 
 const DOLLAR = 36;
 const FRAME_SIZE = 4;
@@ -43,22 +43,11 @@ function sizeOf(c: Cursor): number {
   return lineAt(c) === "" ? c.left : messageSize(c);
 }
 
-function readRest(c: Cursor, node: typeof head): void {
-  const row = c.open(node);
-  c.at += c.captured;
-  c.close(row);
-}
-
 /** Reads the first line at the cursor, `line`, and steps over it. */
 function readLine(c: Cursor, line: string): void {
-  const end = c.at + line.length;
   const isReply = line.startsWith("RTSP/");
   const row = c.open(isReply ? rtsp.response : rtsp.request);
-  const [first = "", second = ""] = line.split(" ");
-  const at = c.at + first.length + 1;
-  if (!isReply) c.add(rtsp.method, c.at, c.at + first.length);
-  if (second !== "") c.add(isReply ? rtsp.status : rtsp.url, at, at + second.length);
-  c.at = Math.min(end + 2, c.at + c.captured);
+  takeFirstLine(c, line, isReply ? undefined : rtsp.method, isReply ? rtsp.status : rtsp.url);
   c.close(row);
 }
 
@@ -75,8 +64,8 @@ export default protocol({
     const line = lineAt(c);
     if (c.u8(c.at) === DOLLAR) c.place(frameHead);
     else if (line !== "") readLine(c, line);
-    else return readRest(c, continuation);
-    if (c.captured > 0) readRest(c, head);
+    else return c.takeRest(continuation);
+    c.takeRest(head);
   },
   summary(frame, row, info) {
     const { tape } = frame;

@@ -3,7 +3,7 @@ import { computed, none, text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
 import { asciiIn } from "./shared/text.ts";
-import { firstLine, messageSize } from "./shared/text-messages.ts";
+import { firstLine, messageSize, takeFirstLine } from "./shared/text-messages.ts";
 
 const VERSION = "SIP/2.0";
 const CR = 13;
@@ -29,12 +29,8 @@ function isBlank(c: Cursor): boolean {
 function readLine(c: Cursor, line: string): void {
   const isReply = line.startsWith(VERSION);
   const row = c.open(sip[isReply ? "Status-Line" : "Request-Line"]);
-  const [first = "", second = ""] = line.split(" ");
-  const at = c.at + first.length + 1;
-  if (!isReply) c.add(sip.Method, c.at, c.at + first.length);
-  if (second !== "") c.add(sip[isReply ? "Status-Code" : "r-uri"], at, at + second.length);
   const end = c.at + line.length;
-  c.at = Math.min(end + 2, c.at + c.captured);
+  takeFirstLine(c, line, isReply ? undefined : sip.Method, sip[isReply ? "Status-Code" : "r-uri"]);
   c.close(row, end);
 }
 

@@ -47,10 +47,7 @@ export default protocol({
   stream: { header, length: (c) => c.u16(c.at + LENGTH_AT) },
   dissect(c) {
     if (!c.streaming && c.place(header) < 0) return;
-    if (c.captured <= 0) return;
-    const row = c.open(tokens);
-    c.at += c.captured;
-    c.close(row);
+    c.takeRest(tokens);
   },
   summary(frame, row, info) {
     const at = frame.find(row, header);

@@ -3,7 +3,7 @@ import { text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
 import { StreamStates } from "../streams/stream-states.ts";
-import { asciiIn } from "./shared/text.ts";
+import { firstLine } from "./shared/text-messages.ts";
 
 const PORT = 43;
 const LF = 10;
@@ -26,7 +26,7 @@ const isQuery = (c: Cursor) => c.destinationPort === PORT;
 
 /** The first line of what is at the cursor, without its end. */
 function lineAt(c: Cursor): string {
-  return asciiIn(c.bytes, c.at, c.at + Math.min(c.captured, LONGEST_QUERY)).split(/\r?\n/, 1)[0]!;
+  return firstLine(c.bytes, c.at, c.at + Math.min(c.captured, LONGEST_QUERY));
 }
 
 const conversationOf = (c: Cursor) => c.state(protocolWhois).of(c.conversation >> 1, c.frame.number);

@@ -3,7 +3,7 @@ import { type Field, none } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { protocol } from "../core/protocol.ts";
 import { elementSize } from "./shared/ber.ts";
-import { follows } from "./shared/following.ts";
+import { beginInfo } from "./shared/following.ts";
 
 const FIRST = 0xa0;
 const NUMBER = 0x1f;
@@ -53,8 +53,7 @@ export default protocol({
   summary(frame, row, info) {
     const field = frame.tape.nodes[row + 1] as Field | undefined;
     if (field === undefined || !Object.values(pdus).includes(field)) return;
-    if (follows(frame, row)) info.text(", ");
-    else info.set();
+    beginInfo(frame, row, info, ", ");
     info.text(field.label);
   },
 });

@@ -1,4 +1,5 @@
 import { type Cursor, MORE } from "../../core/cursor.ts";
+import type { Field } from "../../core/field.ts";
 import { asciiIn } from "./text.ts";
 
 const LF = 10;
@@ -31,4 +32,16 @@ export function messageSize(c: Cursor): number {
 /** The first line of the message in `bytes` from `start` to `end`, without what ends it. */
 export function firstLine(bytes: Uint8Array, start: number, end: number): string {
   return asciiIn(bytes, start, end).split(/\r?\n/, 1)[0]!;
+}
+
+/**
+ * Takes the first line at the cursor, `line`, and what ends it: its first word as `first`, unless that is no field, and
+ * its second as `second`.
+ */
+export function takeFirstLine(c: Cursor, line: string, first: Field | undefined, second: Field): void {
+  const [word = "", other = ""] = line.split(" ");
+  const at = c.at + word.length + 1;
+  if (first !== undefined) c.add(first, c.at, c.at + word.length);
+  if (other !== "") c.add(second, at, at + other.length);
+  c.at = Math.min(c.at + line.length + 2, c.at + c.captured);
 }
