@@ -3803,6 +3803,110 @@ declare module "./core/view.ts" {
     "tls.sct.sct_signature_length": number[];
     /** Signature */
     "tls.sct.sct_signature": Uint8Array[];
+    /** Transaction ID */
+    "nbns.id": number;
+    /** Flags */
+    "nbns.flags": number[];
+    /** Response */
+    "nbns.flags.response": boolean[];
+    /** Opcode */
+    "nbns.flags.opcode": number[];
+    /** Truncated */
+    "nbns.flags.truncated": boolean[];
+    /** Recursion desired */
+    "nbns.flags.recdesired": boolean[];
+    /** Broadcast */
+    "nbns.flags.broadcast": boolean[];
+    /** Questions */
+    "nbns.count.queries": number;
+    /** Answer RRs */
+    "nbns.count.answers": number;
+    /** Authority RRs */
+    "nbns.count.auth_rr": number;
+    /** Additional RRs */
+    "nbns.count.add_rr": number;
+    /** Authoritative */
+    "nbns.flags.authoritative": boolean[];
+    /** Recursion available */
+    "nbns.flags.recavail": boolean[];
+    /** Reply code */
+    "nbns.flags.rcode": number[];
+    /** Name */
+    "nbns.name": string[];
+    /** Addr */
+    "nbns.addr": string[];
+    /** Number of names */
+    "nbns.number_of_names": number[];
+    /** Data */
+    "nbns.data": Uint8Array[];
+    /** incomplete entry */
+    "nbns.incomplete_entry": true[];
+    /** Type */
+    "nbns.type": number[];
+    /** Class */
+    "nbns.class": number[];
+    /** Time to live */
+    "nbns.ttl": number[];
+    /** Data length */
+    "nbns.data_length": number[];
+    /** Name flags */
+    "nbns.nb_flags": number[];
+    /** Name type */
+    "nbns.nb_flags.group": boolean[];
+    /** ONT */
+    "nbns.nb_flags.ont": number[];
+    /** Name */
+    "nbns.netbios_name": string[];
+    /** Name flags */
+    "nbns.name_flags": number[];
+    /** Name type */
+    "nbns.name_flags.group": boolean[];
+    /** ONT */
+    "nbns.name_flags.ont": number[];
+    /** Name is being deregistered */
+    "nbns.name_flags.drg": boolean[];
+    /** Name is in conflict */
+    "nbns.name_flags.cnf": boolean[];
+    /** Name is active */
+    "nbns.name_flags.act": boolean[];
+    /** Permanent node name */
+    "nbns.name_flags.prm": boolean[];
+    /** Unit ID */
+    "nbns.unit_id": string;
+    /** Jumpers */
+    "nbns.jumpers": number;
+    /** Test result */
+    "nbns.test_result": number;
+    /** Version number */
+    "nbns.version_number": number;
+    /** Period of statistics */
+    "nbns.period_of_statistics": number;
+    /** Number of CRCs */
+    "nbns.num_crcs": number;
+    /** Number of alignment errors */
+    "nbns.num_alignment_errors": number;
+    /** Number of collisions */
+    "nbns.num_collisions": number;
+    /** Number of send aborts */
+    "nbns.num_send_aborts": number;
+    /** Number of good sends */
+    "nbns.num_good_sends": number;
+    /** Number of good receives */
+    "nbns.num_good_receives": number;
+    /** Number of retransmits */
+    "nbns.numretransmits": number;
+    /** Number of no resource conditions */
+    "nbns.num_no_resource_conditions": number;
+    /** Number of command blocks */
+    "nbns.numcommand_blocks": number;
+    /** Number of pending sessions */
+    "nbns.numpending_sessions": number;
+    /** Max number of pending sessions */
+    "nbns.max_num_pending_sessions": number;
+    /** Max total sessions possible */
+    "nbns.max_total_sessions_possible": number;
+    /** Session data packet size */
+    "nbns.session_data_packet_size": number;
     /** Message Type */
     "nbss.type": number;
     /** Flags */
@@ -4742,6 +4846,8 @@ declare module "./core/view.ts" {
     dhcp: true;
     /** Transport Layer Security */
     tls: true;
+    /** NetBIOS Name Service */
+    nbns: true;
     /** NetBIOS Session Service */
     nbss: true;
     /** Git Smart Protocol */
@@ -4843,6 +4949,10 @@ declare module "./core/view.ts" {
     "dns.additionals": true;
     "dhcp.option_list": true;
     "tls.extensions": true;
+    "nbns.queries": true;
+    "nbns.answers": true;
+    "nbns.authorities": true;
+    "nbns.additionals": true;
     "http.headers": true;
     "http.chunks": true;
     "urlencoded-form.items": true;

@@ -43,6 +43,7 @@ import multipart from "./mime-multipart.ts";
 import { mbtcp, modbus } from "./modbus.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import mqtt from "./mqtt.ts";
+import nbns from "./nbns.ts";
 import nbss from "./nbss.ts";
 import nullLoopback from "./null.ts";
 import pgsql from "./pgsql.ts";
@@ -121,6 +122,7 @@ export const registry = new Registry([
   llmnr,
   dhcp,
   tls,
+  nbns,
   nbss,
   git,
   vnc,

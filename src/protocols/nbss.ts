@@ -4,6 +4,7 @@ import { fields, layout } from "../core/layout.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
 import { FOLLOWING } from "../core/tape.ts";
+import { letterPair, netbiosName } from "./shared/netbios.ts";
 
 const payloads = table("nbss.payload");
 const HEAD_SIZE = 4;
@@ -18,9 +19,6 @@ const NAME_SIZE = 34;
 /** What "?SMB" has for its first byte: SMB, SMB2, encrypted, compressed. */
 const FIRST_SIGNATURE = 0xfc;
 const SMB = 0x534d42;
-const LETTER_A = 65;
-const BLANK = 32;
-const LAST_PRINTABLE = 126;
 
 const types: Readonly<Record<number, string>> = {
   [MESSAGE]: "Session message",
@@ -76,17 +74,9 @@ const content = fields("nbss", {
   continuation_data: bytes("Continuation data"),
 });
 
-/** The name encoded at `start` (RFC 1001 section 14.1); its last byte, the kind of service, is in hexadecimal. */
+/** The name encoded at `start`. */
 function nameAt(b: Uint8Array, start: number): string {
-  const codes = Array.from({ length: 16 }, (_, i) => {
-    const at = start + 1 + i * 2;
-    return (((b[at]! - LETTER_A) << 4) | ((b[at + 1]! - LETTER_A) & 15)) & 255;
-  });
-  const hex = (code: number) => `<${code.toString(16).padStart(2, "0")}>`;
-  const shown = codes.slice(0, 15).map((code) => {
-    return code >= BLANK && code <= LAST_PRINTABLE ? String.fromCharCode(code) : hex(code);
-  });
-  return shown.join("").trimEnd() + hex(codes[15]!);
+  return netbiosName(Array.from({ length: 16 }, (_, i) => letterPair(b[start + 1 + i * 2]!, b[start + 2 + i * 2]!)));
 }
 
 /** The last frame in which a message was read: more may begin in it with fewer bytes than a header has. */
