@@ -4320,9 +4320,9 @@ declare module "./core/view.ts" {
     /** Parameter value */
     "cotp.parameter_value": Uint8Array[];
     /** Request */
-    "smtp.req": boolean;
+    "smtp.req": boolean[];
     /** Response */
-    "smtp.rsp": boolean;
+    "smtp.rsp": boolean[];
     /** Command Line */
     "smtp.command_line": string[];
     /** Command */
@@ -4332,7 +4332,9 @@ declare module "./core/view.ts" {
     /** Response */
     "smtp.response": string[];
     /** Response code */
-    "smtp.response.code": string[];
+    "smtp.response.code": number[];
+    /** Unexpected response code in multiline response */
+    "smtp.response.code.unexpected": true[];
     /** Response parameter */
     "smtp.rsp.parameter": string[];
     /** Username */
@@ -4341,6 +4343,172 @@ declare module "./core/view.ts" {
     "smtp.auth.password": string[];
     /** Username/Password */
     "smtp.auth.username_password": string[];
+    /** base64 decode failed or is not enabled */
+    "smtp.base64_decode": true[];
+    /** EOM */
+    "smtp.eom": true;
+    /** DATA fragments */
+    "smtp.data.fragments": true;
+    /** DATA fragment */
+    "smtp.data.fragment": number[];
+    /** DATA fragment count */
+    "smtp.data.fragment.count": number;
+    /** Reassembled DATA length */
+    "smtp.data.reassembled.length": number;
+    /** Message-Text */
+    "imf.message_text": true[];
+    /** Date */
+    "imf.date": string[];
+    /** From */
+    "imf.from": string[];
+    /** Sender */
+    "imf.sender": string[];
+    /** Reply-To */
+    "imf.reply_to": string[];
+    /** To */
+    "imf.to": string[];
+    /** Cc */
+    "imf.cc": string[];
+    /** Bcc */
+    "imf.bcc": string[];
+    /** Message-ID */
+    "imf.message_id": string[];
+    /** In-Reply-To */
+    "imf.in_reply_to": string[];
+    /** References */
+    "imf.references": string[];
+    /** Subject */
+    "imf.subject": string[];
+    /** Comments */
+    "imf.comments": string[];
+    /** User-Agent */
+    "imf.user_agent": string[];
+    /** Keywords */
+    "imf.keywords": string[];
+    /** Resent-Date */
+    "imf.resent.date": string[];
+    /** Resent-From */
+    "imf.resent.from": string[];
+    /** Resent-Sender */
+    "imf.resent.sender": string[];
+    /** Resent-To */
+    "imf.resent.to": string[];
+    /** Resent-Cc */
+    "imf.resent.cc": string[];
+    /** Resent-Bcc */
+    "imf.resent.bcc": string[];
+    /** Resent-Message-ID */
+    "imf.resent.message_id": string[];
+    /** Return-Path */
+    "imf.return_path": string[];
+    /** Received */
+    "imf.received": string[];
+    /** Content-Type */
+    "imf.content.type": string[];
+    /** Content-ID */
+    "imf.content.id": string[];
+    /** Content-Description */
+    "imf.content.description": string[];
+    /** Content-Transfer-Encoding */
+    "imf.content.transfer_encoding": string[];
+    /** MIME-Version */
+    "imf.mime_version": string[];
+    /** Autoforwarded */
+    "imf.autoforwarded": string[];
+    /** Autosubmitted */
+    "imf.autosubmitted": string[];
+    /** X400-Content-Identifier */
+    "imf.x400_content_identifier": string[];
+    /** Content-Language */
+    "imf.content_language": string[];
+    /** Conversion */
+    "imf.conversion": string[];
+    /** Conversion-With-Loss */
+    "imf.conversion_with_loss": string[];
+    /** Delivery-Date */
+    "imf.delivery_date": string[];
+    /** Discarded-X400-IPMS-Extensions */
+    "imf.discarded_x400_ipms_extensions": string[];
+    /** Discarded-X400-MTS-Extensions */
+    "imf.discarded_x400_mts_extensions": string[];
+    /** DL-Expansion-History */
+    "imf.dl_expansion_history": string[];
+    /** Deferred-Delivery */
+    "imf.deferred_delivery": string[];
+    /** Expires */
+    "imf.expires": string[];
+    /** Importance */
+    "imf.importance": string[];
+    /** Incomplete-Copy */
+    "imf.incomplete_copy": string[];
+    /** Latest-Delivery-Time */
+    "imf.latest_delivery_time": string[];
+    /** Message-Type */
+    "imf.message_type": string[];
+    /** Original-Encoded-Information-Types */
+    "imf.original_encoded_information_types": string[];
+    /** Originator-Return-Address */
+    "imf.originator_return_address": string[];
+    /** Priority */
+    "imf.priority": string[];
+    /** Reply-By */
+    "imf.reply_by": string[];
+    /** Sensitivity */
+    "imf.sensitivity": string[];
+    /** Supersedes */
+    "imf.supersedes": string[];
+    /** X400-Content-Type */
+    "imf.x400_content_type": string[];
+    /** X400-MTS-Identifier */
+    "imf.x400_mts_identifier": string[];
+    /** X400-Originator */
+    "imf.x400_originator": string[];
+    /** X400-Received */
+    "imf.x400_received": string[];
+    /** X400-Recipients */
+    "imf.x400_recipients": string[];
+    /** Delivered-To */
+    "imf.delivered_to": string[];
+    /** X-Mailer */
+    "imf.ext.mailer": string[];
+    /** Thread-Index */
+    "imf.thread-index": string[];
+    /** X-MimeOLE */
+    "imf.ext.mimeole": string[];
+    /** Expiry-Date */
+    "imf.ext.expiry-date": string[];
+    /** X-MS-TNEF-Correlator */
+    "imf.ext.tnef-correlator": string[];
+    /** X-UIDL */
+    "imf.ext.uidl": string[];
+    /** X-Authentication-Warning */
+    "imf.ext.authentication_warning": string[];
+    /** X-Virus-Scanned */
+    "imf.ext.virus_scanned": string[];
+    /** X-Original-To */
+    "imf.ext.original-to": string[];
+    /** Lines */
+    "imf.lines": string[];
+    /** Precedence */
+    "imf.precedence": string[];
+    /** Type */
+    "imf.content.type.type": string[];
+    /** Parameters */
+    "imf.content.type.parameters": string[];
+    /** Unknown-Extension */
+    "imf.extension": string[];
+    /** Type */
+    "imf.extension.type": string[];
+    /** Value */
+    "imf.extension.value": string[];
+    /** Item */
+    "imf.mailbox_list.item": string[];
+    /** Item */
+    "imf.address_list.item": string[];
+    /** Display-Name */
+    "imf.display_name": string[];
+    /** Address */
+    "imf.address": string[];
     /** Frontend */
     "pgsql.frontend": boolean[];
     /** Type */
@@ -4890,6 +5058,8 @@ declare module "./core/view.ts" {
     xmpp: true;
     /** Simple Mail Transfer Protocol */
     smtp: true;
+    /** Internet Message Format */
+    imf: true;
     /** PostgreSQL */
     pgsql: true;
     /** Kerberos */

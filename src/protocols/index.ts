@@ -29,6 +29,7 @@ import igmp from "./igmp.ts";
 import gif from "./images/gif.ts";
 import jfif from "./images/jfif.ts";
 import png from "./images/png.ts";
+import imf from "./imf/index.ts";
 import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
@@ -56,7 +57,7 @@ import rtsp from "./rtsp.ts";
 import { ethertype } from "./shared/ethertype.ts";
 import sip from "./sip.ts";
 import sll from "./sll.ts";
-import smtp from "./smtp.ts";
+import smtp from "./smtp/index.ts";
 import stp from "./stp.ts";
 import tcp from "./tcp/index.ts";
 import tds from "./tds.ts";
@@ -144,6 +145,7 @@ export const registry = new Registry([
   cotp,
   xmpp,
   smtp,
+  imf,
   pgsql,
   kerberos,
   dicom,

@@ -149,10 +149,8 @@ function readPart(c: Cursor, end: number): void {
   const type = readHeaders(c, end);
   const { tape } = c;
   const name = type === NONE ? UNSPECIFIED : essence(c.bytes, tape.start(type), tape.end(type));
-  if (c.left > 0) {
-    if (name === UNSPECIFIED) c.rest();
-    else c.next(mediaTypes, name);
-  }
+  if (name.startsWith("multipart/") || (c.left > 0 && name !== UNSPECIFIED)) c.next(mediaTypes, name);
+  else if (c.left > 0) c.rest();
   c.at = end;
   c.end = outer;
   c.limitedBy = limitedBy;

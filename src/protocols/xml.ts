@@ -2,6 +2,7 @@ import type { Cursor } from "../core/cursor.ts";
 import { type Field, type Reading, text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { deferred, protocol } from "../core/protocol.ts";
+import { addedColumn } from "./shared/column.ts";
 import { mediaTypeOf } from "./shared/media.ts";
 
 const TAB = 9;
@@ -157,7 +158,7 @@ const XHTML = "application/xhtml+xml";
 export default protocol({
   name: "xml",
   title: "eXtensible Markup Language",
-  column: ({ tape }, row) => (tape.nodes[tape.layerBefore(row)]?.name === "xmpp" ? "XMPP/XML" : "HTTP/XML"),
+  column: addedColumn("/XML"),
   expands: [xml],
   on: {
     media_type: [

@@ -4,6 +4,7 @@ import { fields } from "../../core/layout.ts";
 import { deferred, protocol } from "../../core/protocol.ts";
 import { MAX_DEPTH, SILENT } from "../../core/tape.ts";
 import { ascii } from "../../core/writer.ts";
+import { addedColumn } from "../shared/column.ts";
 import { mediaTypes, writeMediaType } from "../shared/media.ts";
 import {
   isClose,
@@ -138,7 +139,7 @@ export default protocol({
   name: "json",
   title: "JavaScript Object Notation",
   spec: "RFC 8259",
-  column: "HTTP/JSON",
+  column: addedColumn("/JSON"),
   expands: [json],
   on: {
     media_type: [

@@ -49,5 +49,9 @@ export function mediaTypeOf(frame: Frame, row: number): string {
 
 /** Writes ` (text/html)`: the media type of the layer at `row`. */
 export function writeMediaType(frame: Frame, row: number, info: Info): void {
-  if (mediaTypeRow(frame, row) >= 0) info.text(" (").text(mediaTypeOf(frame, row)).text(")");
+  if (mediaTypeRow(frame, row) >= 0)
+    info
+      .text(info.isEmpty ? "(" : " (")
+      .text(mediaTypeOf(frame, row))
+      .text(")");
 }

@@ -39,6 +39,12 @@ export function oneLine(bytes: Uint8Array, from: number, to: number): string {
   return plain ? line : line.replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Cs}]/gu, (char) => escape(char.codePointAt(0)!));
 }
 
+/** As {@link oneLine}, with a blank for each white space. */
+export function blanked(bytes: Uint8Array, from: number, to: number): string {
+  const line = UTF8.decode(bytes.subarray(from, to)).replace(/[\t-\r]/g, " ");
+  return line.replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Cs}]/gu, (char) => escape(char.codePointAt(0)!));
+}
+
 function escape(code: number): string {
   if (code > DELETE) return code > 0xffff ? `\\U${hex(code, 8)}` : `\\u${hex(code, 4)}`;
   return ESCAPES[code] ?? `\\${code.toString(8).padStart(3, "0")}`;
