@@ -4589,16 +4589,60 @@ declare module "./core/view.ts" {
     "dicom.pdv.flags": number[];
     /** Request */
     "ftp.request": boolean;
-    /** Request command */
-    "ftp.request.command": string[];
-    /** Request arg */
-    "ftp.request.arg": string[];
     /** Response */
     "ftp.response": boolean;
+    /** Request command */
+    "ftp.request.command": string;
+    /** Request arg */
+    "ftp.request.arg": string;
     /** Response code */
-    "ftp.response.code": string[];
+    "ftp.response.code": number;
     /** Response arg */
-    "ftp.response.arg": string[];
+    "ftp.response.arg": string;
+    /** Invalid PWD response */
+    "ftp.response.pwd.invalid": true;
+    /** Passive IP address */
+    "ftp.passive.ip": string;
+    /** Passive port */
+    "ftp.passive.port": number;
+    /** Passive IP NAT */
+    "ftp.passive.nat": boolean;
+    /** Active IP address */
+    "ftp.active.cip": string;
+    /** Active port */
+    "ftp.active.port": number;
+    /** Active IP NAT */
+    "ftp.active.nat": boolean;
+    /** Extended active address family */
+    "ftp.eprt.af": number;
+    /** Extended active IP address */
+    "ftp.eprt.ip": string;
+    /** Extended active IPv6 address */
+    "ftp.eprt.ipv6": string;
+    /** Extended active port */
+    "ftp.eprt.port": number;
+    /** EPRT arguments must have the form: |<family>|<addr>|<port>| */
+    "ftp.eprt.args_invalid": true;
+    /** Extended passive IPv4 address */
+    "ftp.epsv.ip": string;
+    /** Extended passive IPv6 address */
+    "ftp.epsv.ipv6": string;
+    /** Extended passive port */
+    "ftp.epsv.port": number;
+    /** EPSV arguments must have the form (|||<port>|) */
+    "ftp.epsv.args_invalid": true;
+    /** Current working directory */
+    "ftp.current-working-directory": string;
+    /** Setup frame */
+    "ftp-data.setup-frame": number;
+    /** Setup method */
+    "ftp-data.setup-method": string;
+    /** Command */
+    "ftp-data.command": string;
+    /** Command frame */
+    "ftp-data.command-frame": number;
+    /** Current working directory */
+    "ftp-data.current-working-directory": string;
     /** Leading CRLF */
     "http.leading_crlf": true;
     /** First line */
@@ -5068,6 +5112,8 @@ declare module "./core/view.ts" {
     dicom: true;
     /** File Transfer Protocol */
     ftp: true;
+    /** FTP Data */
+    "ftp-data": true;
     /** Hypertext Transfer Protocol */
     http: true;
     /** Simple Service Discovery Protocol */

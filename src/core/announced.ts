@@ -1,19 +1,41 @@
+import type { Frame } from "./frame.ts";
+import type { Protocol } from "./protocol.ts";
+
 /** The most endpoints remembered; of more, those announced first are forgotten. */
 const MOST = 4096;
 
+/** An endpoint that a conversation announced: who reads what comes to it, and what was told of it. */
+export interface Announcement {
+  readonly taker: Protocol;
+  readonly told: object;
+  /** The port the other end must have; absent: any. */
+  readonly peer?: number;
+}
+
 /** Endpoints that conversations announce for others to come, such as FTP's for data (RFC 959 section 3.2). */
 export class Announced {
-  private readonly endpoints = new Set<string>();
+  private readonly endpoints = new Map<string, Announcement>();
 
   /** Announces `port` of the address whose bytes these are. */
-  add(address: Uint8Array, port: number): void {
-    if (this.endpoints.size === MOST) this.endpoints.delete(this.endpoints.values().next().value!);
-    this.endpoints.add(keyOf(address, port));
+  add(address: Uint8Array, port: number, announcement: Announcement): void {
+    const key = keyOf(address, port);
+    this.endpoints.delete(key);
+    if (this.endpoints.size === MOST) this.endpoints.delete(this.endpoints.keys().next().value!);
+    this.endpoints.set(key, announcement);
   }
 
-  /** True where `port` of the address in bytes `at..at + size` was announced. */
-  has(bytes: Uint8Array, at: number, size: number, port: number): boolean {
-    return this.endpoints.size > 0 && at >= 0 && this.endpoints.has(keyOf(bytes.subarray(at, at + size), port));
+  /** What was announced of one of the ends of a conversation between two ports. */
+  of(frame: Frame, source: number, destination: number): Announcement | undefined {
+    if (this.endpoints.size === 0) return undefined;
+    return (
+      this.at(frame, frame.destinationAt, destination, source) ?? this.at(frame, frame.sourceAt, source, destination)
+    );
+  }
+
+  private at({ addressBytes, addressSize }: Frame, at: number, port: number, peer: number): Announcement | undefined {
+    if (at < 0) return undefined;
+    const found = this.endpoints.get(keyOf(addressBytes.subarray(at, at + addressSize), port));
+    return found?.peer === undefined || found.peer === peer ? found : undefined;
   }
 }
 

@@ -14,7 +14,8 @@ import eapol from "./eapol.ts";
 import erspan from "./erspan.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
-import ftp from "./ftp.ts";
+import ftpData from "./ftp/data.ts";
+import ftp from "./ftp/index.ts";
 import geneve from "./geneve.ts";
 import giop from "./giop.ts";
 import git from "./git.ts";
@@ -150,6 +151,7 @@ export const registry = new Registry([
   kerberos,
   dicom,
   ftp,
+  ftpData,
   http,
   ssdp,
   json,

@@ -146,7 +146,9 @@ export class TcpStreams {
     const isFirst = conversations.isNew || this.isRenewed;
     if (this.isRenewed) conversations.renew(place);
     if (isFirst) this.open(place);
-    this.isExpected = conversations.isNew && isAnnounced(announced, frame, segment);
+    const expected = conversations.isNew ? announced.of(frame, segment.sourcePort, segment.destinationPort) : undefined;
+    this.isExpected = expected !== undefined;
+    if (expected !== undefined) this.protocols[place] = expected.taker;
     this.stream = conversations.number(place);
     this.place = place;
     this.direction = own;
@@ -353,13 +355,4 @@ function shown(flags: number, length: number): number {
   const fin = flags & FIN ? SAW_FIN : 0;
   if (flags & SYN) return reset | fin | SAW_SYN_ACK;
   return reset | fin | (length > 0 ? SAW_DATA : SAW_ACK);
-}
-
-/** True where another conversation announced one of the ends of the segment. */
-function isAnnounced(announced: Announced, frame: Frame, { sourcePort, destinationPort }: Segment): boolean {
-  const { addressBytes, sourceAt, destinationAt, addressSize } = frame;
-  return (
-    announced.has(addressBytes, destinationAt, addressSize, destinationPort) ||
-    announced.has(addressBytes, sourceAt, addressSize, sourcePort)
-  );
 }

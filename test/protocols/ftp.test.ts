@@ -23,7 +23,7 @@ async function seenAfter(said: string, syn: Uint8Array, answer: Uint8Array, isAn
   return seen;
 }
 
-test("commands and answers are read line by line", async () => {
+test("the first line of a segment is a command or an answer", async () => {
   const packets = [
     fromServer([21, 40000], ACK, "220-Hello\r\n220 Ready\r\n"),
     fromClient([40000, 21], ACK, "USER me\r\n"),
@@ -31,17 +31,36 @@ test("commands and answers are read line by line", async () => {
   const rows: unknown[] = [];
   for await (const batch of open(capture(packets))) {
     for (const frame of batch) {
-      const { info, layers } = frame.toObject();
-      rows.push([info, layers.at(-1)!.fields]);
+      const isRequest = frame.value("ftp.request");
+      rows.push([
+        frame.toObject().info,
+        isRequest ? frame.value("ftp.request.command") : frame.value("ftp.response.code"),
+        isRequest ? frame.value("ftp.request.arg") : frame.value("ftp.response.arg"),
+      ]);
     }
   }
   expect(rows).toEqual([
-    [
-      "Response: 220-Hello",
-      { "ftp.response": true, "ftp.response.code": ["220", "220"], "ftp.response.arg": ["Hello", "Ready"] },
-    ],
-    ["Request: USER me", { "ftp.request": true, "ftp.request.command": ["USER"], "ftp.request.arg": ["me"] }],
+    ["Response: 220-Hello", 220, "Hello"],
+    ["Request: USER me", "USER", "me"],
   ]);
+});
+
+test("the working directory is what answers make of the commands before them", async () => {
+  const said: [string, string][] = [
+    ["PWD", '257 "/a/b" is it'],
+    ["CWD ../c", "250 ok"],
+    ["CDUP", "250 ok"],
+    ["CWD d", "550 no"],
+  ];
+  const packets = said.flatMap(([command, answer]) => [
+    fromClient([40000, 21], ACK, `${command}\r\n`),
+    fromServer([21, 40000], ACK, `${answer}\r\n`),
+  ]);
+  const seen: unknown[] = [];
+  for await (const batch of open(capture(packets), { preferences: { "tcp.analyze_sequence_numbers": false } })) {
+    for (const frame of batch) if (frame.value("ftp.response")) seen.push(frame.value("ftp.current-working-directory"));
+  }
+  expect(seen).toEqual(["/a/b", "/a/c", "/a", "/a"]);
 });
 
 test("a connection for data that was announced is there before its SYN, which therefore does not begin it", async () => {

@@ -36,13 +36,17 @@ export function oneLine(bytes: Uint8Array, from: number, to: number): string {
   let plain = true;
   for (let i = from; i < to && plain; i++) plain = bytes[i]! >= FIRST_PRINTABLE && bytes[i]! < DELETE;
   const line = UTF8.decode(bytes.subarray(from, to));
-  return plain ? line : line.replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Cs}]/gu, (char) => escape(char.codePointAt(0)!));
+  return plain ? line : escaped(line);
 }
 
 /** As {@link oneLine}, with a blank for each white space. */
 export function blanked(bytes: Uint8Array, from: number, to: number): string {
-  const line = UTF8.decode(bytes.subarray(from, to)).replace(/[\t-\r]/g, " ");
-  return line.replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Cs}]/gu, (char) => escape(char.codePointAt(0)!));
+  return escaped(UTF8.decode(bytes.subarray(from, to)).replace(/[\t-\r]/g, " "));
+}
+
+/** A text as one line: control characters as C or octal escapes. */
+export function escaped(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cn}\p{Cs}]/gu, (char) => escape(char.codePointAt(0)!));
 }
 
 function escape(code: number): string {
