@@ -3907,6 +3907,494 @@ declare module "./core/view.ts" {
     "nbns.max_total_sessions_possible": number;
     /** Session data packet size */
     "nbns.session_data_packet_size": number;
+    /** Certificate */
+    "x509af.Certificate_element": true[];
+    /** CertificateList */
+    "x509af.CertificateList_element": true[];
+    /** signedCertificate */
+    "x509af.signedCertificate_element": true[];
+    /** signedCertificateList */
+    "x509af.signedCertificateList_element": true[];
+    /** version */
+    "x509af.version": number[];
+    /** serialNumber */
+    "x509af.serialNumber": Uint8Array[];
+    /** signature */
+    "x509af.signature_element": true[];
+    /** issuer */
+    "x509af.issuer": number[];
+    /** validity */
+    "x509af.validity_element": true[];
+    /** notBefore */
+    "x509af.notBefore": number[];
+    /** notAfter */
+    "x509af.notAfter": number[];
+    /** utcTime */
+    "x509af.utcTime": string[];
+    /** generalizedTime */
+    "x509af.generalizedTime": Time[];
+    /** subject */
+    "x509af.subject": number[];
+    /** rdnSequence (items) */
+    "x509af.rdnSequence": number[];
+    /** subjectPublicKeyInfo */
+    "x509af.subjectPublicKeyInfo_element": true[];
+    /** algorithm */
+    "x509af.algorithm_element": true[];
+    /** subjectPublicKey */
+    "x509af.subjectPublicKey": Uint8Array[];
+    /** issuerUniqueIdentifier */
+    "x509af.issuerUniqueIdentifier": Uint8Array[];
+    /** subjectUniqueIdentifier */
+    "x509af.subjectUniqueIdentifier": Uint8Array[];
+    /** extensions (items) */
+    "x509af.extensions": number[];
+    /** Extension */
+    "x509af.Extension_element": true[];
+    /** Extension Id */
+    "x509af.extension.id": string[];
+    /** critical */
+    "x509af.critical": boolean[];
+    /** algorithmIdentifier */
+    "x509af.algorithmIdentifier_element": true[];
+    /** encrypted */
+    "x509af.encrypted": Uint8Array[];
+    /** thisUpdate */
+    "x509af.thisUpdate": number[];
+    /** nextUpdate */
+    "x509af.nextUpdate": number[];
+    /** revokedCertificates (items) */
+    "x509af.revokedCertificates": number[];
+    /** revokedCertificates item */
+    "x509af.revokedCertificates_item_element": true[];
+    /** userCertificate */
+    "x509af.userCertificate": Uint8Array[];
+    /** revocationDate */
+    "x509af.revocationDate": number[];
+    /** crlEntryExtensions (items) */
+    "x509af.crlEntryExtensions": number[];
+    /** crlExtensions (items) */
+    "x509af.crlExtensions": number[];
+    /** DSS-Params */
+    "x509af.DSS_Params_element": true[];
+    /** p */
+    "x509af.p": Uint8Array[];
+    /** q */
+    "x509af.q": Uint8Array[];
+    /** g */
+    "x509af.g": Uint8Array[];
+    /** Algorithm Id */
+    "x509af.algorithm.id": string[];
+    /** Padding (bits) */
+    "ber.bitstring.padding": number[];
+    /** rdnSequence (items) */
+    "x509if.rdnSequence": number[];
+    /** RDNSequence item (items) */
+    "x509if.RDNSequence_item": number[];
+    /** RelativeDistinguishedName item */
+    "x509if.RelativeDistinguishedName_item_element": true[];
+    /** Object Id */
+    "x509if.oid": string[];
+    /** DirectoryString */
+    "x509sat.DirectoryString": number[];
+    /** teletexString */
+    "x509sat.teletexString": string[];
+    /** printableString */
+    "x509sat.printableString": string[];
+    /** universalString */
+    "x509sat.universalString": string[];
+    /** bmpString */
+    "x509sat.bmpString": string[];
+    /** uTF8String */
+    "x509sat.uTF8String": string[];
+    /** CountryName */
+    "x509sat.CountryName": string[];
+    /** IA5String */
+    "x509sat.IA5String": string[];
+    /** PrintableString */
+    "x509sat.PrintableString": string[];
+    /** BMPString */
+    "x509sat.BMPString": string[];
+    /** UniqueIdentifier */
+    "x509sat.UniqueIdentifier": Uint8Array[];
+    /** PostalAddress (items) */
+    "x509sat.PostalAddress": number[];
+    /** TelephoneNumber */
+    "x509sat.TelephoneNumber": string[];
+    /** ObjectIdentifier */
+    "x509sat.ObjectIdentifier": string[];
+    /** OctetString */
+    "x509sat.OctetString": Uint8Array[];
+    /** Integer */
+    "x509sat.Integer": number[];
+    /** Boolean */
+    "x509sat.Boolean": boolean[];
+    /** GeneralizedTime */
+    "x509sat.GeneralizedTime": Time[];
+    /** AuthorityKeyIdentifier */
+    "x509ce.AuthorityKeyIdentifier_element": true[];
+    /** keyIdentifier */
+    "x509ce.keyIdentifier": Uint8Array[];
+    /** authorityCertIssuer (items) */
+    "x509ce.authorityCertIssuer": number[];
+    /** authorityCertSerialNumber */
+    "x509ce.authorityCertSerialNumber": Uint8Array[];
+    /** SubjectKeyIdentifier */
+    "x509ce.SubjectKeyIdentifier": Uint8Array[];
+    /** KeyUsage */
+    "x509ce.KeyUsage": Uint8Array[];
+    /** digitalSignature */
+    "x509ce.KeyUsage.digitalSignature": boolean[];
+    /** contentCommitment */
+    "x509ce.KeyUsage.contentCommitment": boolean[];
+    /** keyEncipherment */
+    "x509ce.KeyUsage.keyEncipherment": boolean[];
+    /** dataEncipherment */
+    "x509ce.KeyUsage.dataEncipherment": boolean[];
+    /** keyAgreement */
+    "x509ce.KeyUsage.keyAgreement": boolean[];
+    /** keyCertSign */
+    "x509ce.KeyUsage.keyCertSign": boolean[];
+    /** cRLSign */
+    "x509ce.KeyUsage.cRLSign": boolean[];
+    /** encipherOnly */
+    "x509ce.KeyUsage.encipherOnly": boolean[];
+    /** decipherOnly */
+    "x509ce.KeyUsage.decipherOnly": boolean[];
+    /** PrivateKeyUsagePeriod */
+    "x509ce.PrivateKeyUsagePeriod_element": true[];
+    /** notBefore */
+    "x509ce.notBefore": Time[];
+    /** notAfter */
+    "x509ce.notAfter": Time[];
+    /** BasicConstraintsSyntax */
+    "x509ce.BasicConstraintsSyntax_element": true[];
+    /** cA */
+    "x509ce.cA": boolean[];
+    /** pathLenConstraint */
+    "x509ce.pathLenConstraint": number[];
+    /** NameConstraintsSyntax */
+    "x509ce.NameConstraintsSyntax_element": true[];
+    /** permittedSubtrees (items) */
+    "x509ce.permittedSubtrees": number[];
+    /** excludedSubtrees (items) */
+    "x509ce.excludedSubtrees": number[];
+    /** GeneralSubtree */
+    "x509ce.GeneralSubtree_element": true[];
+    /** base */
+    "x509ce.base": number[];
+    /** minimum */
+    "x509ce.minimum": number[];
+    /** maximum */
+    "x509ce.maximum": number[];
+    /** PolicyConstraintsSyntax */
+    "x509ce.PolicyConstraintsSyntax_element": true[];
+    /** requireExplicitPolicy */
+    "x509ce.requireExplicitPolicy": number[];
+    /** inhibitPolicyMapping */
+    "x509ce.inhibitPolicyMapping": number[];
+    /** SkipCerts */
+    "x509ce.SkipCerts": number[];
+    /** KeyPurposeIDs (items) */
+    "x509ce.KeyPurposeIDs": number[];
+    /** KeyPurposeId */
+    "x509ce.KeyPurposeId": string[];
+    /** CRLDistPointsSyntax (items) */
+    "x509ce.CRLDistPointsSyntax": number[];
+    /** DistributionPoint */
+    "x509ce.DistributionPoint_element": true[];
+    /** distributionPoint */
+    "x509ce.distributionPoint": number[];
+    /** fullName (items) */
+    "x509ce.fullName": number[];
+    /** nameRelativeToCRLIssuer (items) */
+    "x509ce.nameRelativeToCRLIssuer": number[];
+    /** reasons */
+    "x509ce.reasons": Uint8Array[];
+    /** unused */
+    "x509ce.ReasonFlags.unused": boolean[];
+    /** keyCompromise */
+    "x509ce.ReasonFlags.keyCompromise": boolean[];
+    /** cACompromise */
+    "x509ce.ReasonFlags.cACompromise": boolean[];
+    /** affiliationChanged */
+    "x509ce.ReasonFlags.affiliationChanged": boolean[];
+    /** superseded */
+    "x509ce.ReasonFlags.superseded": boolean[];
+    /** cessationOfOperation */
+    "x509ce.ReasonFlags.cessationOfOperation": boolean[];
+    /** certificateHold */
+    "x509ce.ReasonFlags.certificateHold": boolean[];
+    /** privilegeWithdrawn */
+    "x509ce.ReasonFlags.privilegeWithdrawn": boolean[];
+    /** aACompromise */
+    "x509ce.ReasonFlags.aACompromise": boolean[];
+    /** cRLIssuer (items) */
+    "x509ce.cRLIssuer": number[];
+    /** CRLNumber */
+    "x509ce.CRLNumber": number[];
+    /** BaseCRLNumber */
+    "x509ce.BaseCRLNumber": number[];
+    /** CRLReason */
+    "x509ce.CRLReason": number[];
+    /** invalidityDate */
+    "x509ce.id_ce_invalidityDate": Time[];
+    /** IssuingDistPointSyntax */
+    "x509ce.IssuingDistPointSyntax_element": true[];
+    /** onlyContainsUserPublicKeyCerts */
+    "x509ce.onlyContainsUserPublicKeyCerts": boolean[];
+    /** onlyContainsCACerts */
+    "x509ce.onlyContainsCACerts": boolean[];
+    /** onlySomeReasons */
+    "x509ce.onlySomeReasons": Uint8Array[];
+    /** indirectCRL */
+    "x509ce.indirectCRL": boolean[];
+    /** CertificateTemplate */
+    "x509ce.CertificateTemplate_element": true[];
+    /** templateID */
+    "x509ce.templateID": string[];
+    /** templateMajorVersion */
+    "x509ce.templateMajorVersion": number[];
+    /** templateMinorVersion */
+    "x509ce.templateMinorVersion": number[];
+    /** GeneralNames (items) */
+    "x509ce.GeneralNames": number[];
+    /** GeneralName */
+    "x509ce.GeneralName": number[];
+    /** otherName */
+    "x509ce.otherName_element": true[];
+    /** type-id */
+    "x509ce.type_id": string[];
+    /** rfc822Name */
+    "x509ce.rfc822Name": string[];
+    /** dNSName */
+    "x509ce.dNSName": string[];
+    /** x400Address */
+    "x509ce.x400Address_element": true[];
+    /** directoryName */
+    "x509ce.directoryName": number[];
+    /** ediPartyName */
+    "x509ce.ediPartyName_element": true[];
+    /** uniformResourceIdentifier */
+    "x509ce.uniformResourceIdentifier": string[];
+    /** iPAddress */
+    "x509ce.IPAddress.ipv4": string[];
+    /** iPAddress */
+    "x509ce.IPAddress.ipv6": string[];
+    /** iPAddress */
+    "x509ce.iPAddress": Uint8Array[];
+    /** registeredID */
+    "x509ce.registeredID": string[];
+    /** CertificatePoliciesSyntax (items) */
+    "x509ce.CertificatePoliciesSyntax": number[];
+    /** PolicyInformation */
+    "x509ce.PolicyInformation_element": true[];
+    /** policyIdentifier */
+    "x509ce.policyIdentifier": string[];
+    /** policyQualifiers (items) */
+    "x509ce.policyQualifiers": number[];
+    /** PolicyQualifierInfo */
+    "x509ce.PolicyQualifierInfo_element": true[];
+    /** Id */
+    "x509ce.id": string[];
+    /** PolicyMappingsSyntax (items) */
+    "x509ce.PolicyMappingsSyntax": number[];
+    /** PolicyMappingsSyntax item */
+    "x509ce.PolicyMappingsSyntax_item_element": true[];
+    /** issuerDomainPolicy */
+    "x509ce.issuerDomainPolicy": string[];
+    /** subjectDomainPolicy */
+    "x509ce.subjectDomainPolicy": string[];
+    /** DirectoryString */
+    "pkix1explicit.DirectoryString": string[];
+    /** Features (items) */
+    "pkix1explicit.Features": number[];
+    /** Features item */
+    "pkix1explicit.Features_item": number[];
+    /** UserNotice */
+    "pkix1implicit.UserNotice_element": true[];
+    /** noticeRef */
+    "pkix1implicit.noticeRef_element": true[];
+    /** organization */
+    "pkix1implicit.organization": number[];
+    /** noticeNumbers (items) */
+    "pkix1implicit.noticeNumbers": number[];
+    /** noticeNumbers item */
+    "pkix1implicit.noticeNumbers_item": number[];
+    /** explicitText */
+    "pkix1implicit.explicitText": number[];
+    /** ia5String */
+    "pkix1implicit.ia5String": string[];
+    /** visibleString */
+    "pkix1implicit.visibleString": string[];
+    /** bmpString */
+    "pkix1implicit.bmpString": string[];
+    /** utf8String */
+    "pkix1implicit.utf8String": string[];
+    /** AuthorityInfoAccessSyntax (items) */
+    "pkix1implicit.AuthorityInfoAccessSyntax": number[];
+    /** AccessDescription */
+    "pkix1implicit.AccessDescription_element": true[];
+    /** accessMethod */
+    "pkix1implicit.accessMethod": string[];
+    /** accessLocation */
+    "pkix1implicit.accessLocation": number[];
+    /** modulus */
+    "pkcs1.modulus": Uint8Array[];
+    /** publicExponent */
+    "pkcs1.publicExponent": number[];
+    /** ECParameters */
+    "pkcs1.ECParameters": number[];
+    /** namedCurve */
+    "pkcs1.namedCurve": string[];
+    /** RSASSA-PSS-params */
+    "pkcs1.RSASSA_PSS_params_element": true[];
+    /** hashAlgorithm */
+    "pkcs1.hashAlgorithm_element": true[];
+    /** maskGenAlgorithm */
+    "pkcs1.maskGenAlgorithm_element": true[];
+    /** saltLength */
+    "pkcs1.saltLength": number[];
+    /** trailerField */
+    "pkcs1.trailerField": number[];
+    /** HashAlgorithm */
+    "pkcs1.HashAlgorithm_element": true[];
+    /** ProxyCertInfoExtension */
+    "pkixproxy.ProxyCertInfoExtension_element": true[];
+    /** pCPathLenConstraint */
+    "pkixproxy.pCPathLenConstraint": number[];
+    /** proxyPolicy */
+    "pkixproxy.proxyPolicy_element": true[];
+    /** policyLanguage */
+    "pkixproxy.policyLanguage": string[];
+    /** policy */
+    "pkixproxy.policy": Uint8Array[];
+    /** CertType */
+    "ns_cert_exts.CertType": Uint8Array[];
+    /** ssl-client */
+    "ns.cert.exts.CertType.ssl.client": boolean[];
+    /** ssl-server */
+    "ns.cert.exts.CertType.ssl.server": boolean[];
+    /** smime */
+    "ns.cert.exts.CertType.smime": boolean[];
+    /** object-signing */
+    "ns.cert.exts.CertType.object.signing": boolean[];
+    /** reserved-for-future-use */
+    "ns.cert.exts.CertType.reserved.for.future.use": boolean[];
+    /** ssl-ca */
+    "ns.cert.exts.CertType.ssl.ca": boolean[];
+    /** smime-ca */
+    "ns.cert.exts.CertType.smime.ca": boolean[];
+    /** object-signing-ca */
+    "ns.cert.exts.CertType.object.signing.ca": boolean[];
+    /** BaseUrl */
+    "ns_cert_exts.BaseUrl": string[];
+    /** RevocationUrl */
+    "ns_cert_exts.RevocationUrl": string[];
+    /** CaRevocationUrl */
+    "ns_cert_exts.CaRevocationUrl": string[];
+    /** CertRenewalUrl */
+    "ns_cert_exts.CertRenewalUrl": string[];
+    /** CaPolicyUrl */
+    "ns_cert_exts.CaPolicyUrl": string[];
+    /** SslServerName */
+    "ns_cert_exts.SslServerName": string[];
+    /** Comment */
+    "ns_cert_exts.Comment": string[];
+    /** tbsRequest */
+    "ocsp.tbsRequest_element": true[];
+    /** version */
+    "ocsp.version": number[];
+    /** requestorName */
+    "ocsp.requestorName": number[];
+    /** requestList (items) */
+    "ocsp.requestList": number[];
+    /** Request */
+    "ocsp.Request_element": true[];
+    /** reqCert */
+    "ocsp.reqCert_element": true[];
+    /** singleRequestExtensions (items) */
+    "ocsp.singleRequestExtensions": number[];
+    /** requestExtensions (items) */
+    "ocsp.requestExtensions": number[];
+    /** optionalSignature */
+    "ocsp.optionalSignature_element": true[];
+    /** responseStatus */
+    "ocsp.responseStatus": number[];
+    /** responseBytes */
+    "ocsp.responseBytes_element": true[];
+    /** ResponseType Id */
+    "ocsp.responseType.id": string[];
+    /** BasicOCSPResponse */
+    "ocsp.BasicOCSPResponse_element": true[];
+    /** tbsResponseData */
+    "ocsp.tbsResponseData_element": true[];
+    /** responderID */
+    "ocsp.responderID": number[];
+    /** byName */
+    "ocsp.byName": number[];
+    /** byKey */
+    "ocsp.byKey": Uint8Array[];
+    /** producedAt */
+    "ocsp.producedAt": Time[];
+    /** responses (items) */
+    "ocsp.responses": number[];
+    /** SingleResponse */
+    "ocsp.SingleResponse_element": true[];
+    /** certID */
+    "ocsp.certID_element": true[];
+    /** hashAlgorithm */
+    "ocsp.hashAlgorithm_element": true[];
+    /** issuerNameHash */
+    "ocsp.issuerNameHash": Uint8Array[];
+    /** issuerKeyHash */
+    "ocsp.issuerKeyHash": Uint8Array[];
+    /** serialNumber */
+    "ocsp.serialNumber": Uint8Array[];
+    /** certStatus */
+    "ocsp.certStatus": number[];
+    /** good */
+    "ocsp.good_element": true[];
+    /** revoked */
+    "ocsp.revoked_element": true[];
+    /** unknown */
+    "ocsp.unknown_element": true[];
+    /** revocationTime */
+    "ocsp.revocationTime": Time[];
+    /** revocationReason */
+    "ocsp.revocationReason": number[];
+    /** thisUpdate */
+    "ocsp.thisUpdate": Time[];
+    /** nextUpdate */
+    "ocsp.nextUpdate": Time[];
+    /** singleExtensions (items) */
+    "ocsp.singleExtensions": number[];
+    /** responseExtensions (items) */
+    "ocsp.responseExtensions": number[];
+    /** signatureAlgorithm */
+    "ocsp.signatureAlgorithm_element": true[];
+    /** signature */
+    "ocsp.signature": Uint8Array[];
+    /** certs (items) */
+    "ocsp.certs": number[];
+    /** Certificate */
+    "ocsp.Certificate_element": true[];
+    /** NULL */
+    "ocsp.NULL_element": true[];
+    /** ReOcspNonce */
+    "ocsp.ReOcspNonce": Uint8Array[];
+    /** AcceptableResponses (items) */
+    "ocsp.AcceptableResponses": number[];
+    /** AcceptableResponses item */
+    "ocsp.AcceptableResponses_item": string[];
+    /** ArchiveCutoff */
+    "ocsp.ArchiveCutoff": Time[];
+    /** Extension */
+    "pkix1explicit.Extension_element": true[];
+    /** Id */
+    "pkix1explicit.id": string[];
+    /** critical */
+    "pkix1explicit.critical": boolean[];
     /** Message Type */
     "nbss.type": number;
     /** Flags */
@@ -5060,6 +5548,26 @@ declare module "./core/view.ts" {
     tls: true;
     /** NetBIOS Name Service */
     nbns: true;
+    /** X.509 Authentication Framework */
+    x509af: true;
+    /** X.509 Information Framework */
+    x509if: true;
+    /** X.509 Selected Attribute Types */
+    x509sat: true;
+    /** X.509 Certificate Extensions */
+    x509ce: true;
+    /** PKIX1Explicit */
+    pkix1explicit: true;
+    /** PKIX1Implicit */
+    pkix1implicit: true;
+    /** PKCS#1 */
+    "pkcs-1": true;
+    /** PKIXProxy (RFC3820) */
+    pkixproxy: true;
+    /** NetScape Certificate Extensions */
+    ns_cert_exts: true;
+    /** Online Certificate Status Protocol */
+    ocsp: true;
     /** NetBIOS Session Service */
     nbss: true;
     /** Git Smart Protocol */

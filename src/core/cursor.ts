@@ -244,6 +244,18 @@ export class Cursor extends Placer<Cursor> {
   }
 
   /**
+   * Reads the value at the cursor, which fills the row that is expanded, as whoever knows it by `key` in `table` does;
+   * false where nobody does. The reader is mentioned in the list of protocols, unless the row itself says whose it is.
+   */
+  readValue(table: string, key: Key, isMentioned = true): boolean {
+    const reader = this.registry.reader(table, key);
+    if (reader === undefined) return false;
+    if (isMentioned) this.push(reader.protocol.mention, this.at, this.at, 0);
+    reader.read(this, 0);
+    return true;
+  }
+
+  /**
    * Runs `inner` on the packet quoted at the cursor: no analysis, no Info, running out of bytes is no fault, and its
    * addresses are not the frame's.
    */

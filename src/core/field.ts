@@ -47,6 +47,9 @@ export interface Reading {
   /** The frame being looked at (see `Frame`). */
   // biome-ignore lint/suspicious/noExplicitAny: Frame lives above this file
   readonly frame: any;
+  /** What unrolls the frame's rows (see `Rows`); undefined where only this value is worked out. */
+  // biome-ignore lint/suspicious/noExplicitAny: Rows lives above this file
+  readonly rows?: any;
 }
 
 /** Computes a value nobody needs while walking; `undefined` means the field is absent. Must be pure. */
@@ -82,6 +85,10 @@ export interface FieldOptions {
   generated?: boolean;
   /** Rows nested under this one, on demand. */
   expand?: Expand;
+  /** The rows nested under it mention protocols. */
+  mentions?: boolean;
+  /** What people are told a text means, behind it. */
+  meaning?: (text: string) => string | undefined;
   /** Not shown in the tree, only asked for by name. */
   hidden?: boolean;
   /** Wireshark has it as a protocol of its own inside its layer. */
@@ -95,6 +102,8 @@ const VARIABLE = 0;
 export class Field implements Node {
   readonly kind = FIELD;
   readonly expand: Expand | undefined;
+  readonly mentions: boolean;
+  readonly meaning: FieldOptions["meaning"];
   /** Bytes from the start of the layout; -1 for a field that is placed freely. */
   readonly offset: number;
   /** Bytes the field lies in; 0 where only the row knows. */
@@ -136,6 +145,8 @@ export class Field implements Node {
     this.slot = slot;
     const { options } = row;
     this.expand = options.expand;
+    this.mentions = options.mentions ?? false;
+    this.meaning = options.meaning;
     this.offset = row.offset;
     this.size = row.size;
     this.shift = row.shift;

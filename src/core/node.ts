@@ -9,15 +9,21 @@ export const LAYOUT = 1;
 export const FIELD = 2;
 export const GROUP = 3;
 export const SOURCE = 4;
+export const MENTION = 5;
 
-/** Anything a tape row can name: a protocol, a layout, a field, a group of rows or a source of bytes. */
+/**
+ * Anything a tape row can name: a protocol, a layout, a field, a group of rows, a source of bytes, or a protocol that
+ * is only mentioned where it read a value of another's.
+ */
 export interface Node {
-  /** {@link PROTOCOL}, {@link LAYOUT}, {@link FIELD}, {@link GROUP} or {@link SOURCE}. */
+  /** {@link PROTOCOL}, {@link LAYOUT}, {@link FIELD}, {@link GROUP}, {@link SOURCE} or {@link MENTION}. */
   readonly kind: number;
   /** Wireshark's name (`tcp.srcport`), or the display name of a source or group. */
   readonly name: string;
   /** Rows that only verbose consumers need; see {@link Expand}. */
   readonly expand: Expand | undefined;
+  /** The rows it expands to mention protocols. */
+  readonly mentions?: boolean;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Field } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { Layout } from "./layout.ts";
 import type { Memory } from "./memory.ts";
-import { type Expand, GROUP, type Node, PROTOCOL } from "./node.ts";
+import { type Expand, GROUP, MENTION, type Node, PROTOCOL } from "./node.ts";
 import type { Preference, Settings } from "./preference.ts";
 import { ascii, type Info } from "./writer.ts";
 
@@ -42,6 +42,11 @@ export interface ProtocolSpec<S extends object = object> {
   expands?: readonly object[];
   /** Dispatch tables and the keys it claims there: `{ "ip.proto": 17 }`. */
   on?: Readonly<Record<string, Key | readonly Key[]>>;
+  /**
+   * The values it reads inside fields of others, by table and key: attributes of a name by their object identifier.
+   * Their rows stand where the value does, in the layer around. Asked for when the first value is.
+   */
+  reads?(): Readonly<Record<string, Readonly<Record<Key, Expand>>>>;
   /** The table whose unclaimed payload it may recognise by content. */
   sniffsOn?: string | readonly string[];
   /** Recognition by content; must not move the cursor. */
@@ -93,6 +98,9 @@ export class Protocol<S extends object = object> implements Node {
   readonly preferences: readonly Preference[];
   readonly state: ((memory: Memory, settings: Settings) => S) | undefined;
   readonly on: NonNullable<ProtocolSpec["on"]>;
+  readonly reads: ProtocolSpec["reads"];
+  /** What stands on the tape where it read a value of another protocol's. */
+  readonly mention: Node;
   readonly sniffsOn: readonly string[];
   readonly fields: readonly object[];
   readonly expands: readonly object[];
@@ -118,6 +126,8 @@ export class Protocol<S extends object = object> implements Node {
     this.preferences = Object.values(spec.preferences ?? {});
     this.state = spec.state;
     this.on = spec.on ?? {};
+    this.reads = spec.reads;
+    this.mention = { kind: MENTION, name: spec.name, expand: undefined };
     this.sniffsOn = [spec.sniffsOn ?? []].flat();
     this.fields = spec.fields ?? [];
     this.expands = spec.expands ?? [];
@@ -144,10 +154,14 @@ export interface Group extends Node {
   readonly title: ((frame: Frame, row: number) => string) | undefined;
   /** It only stands for the rows it expands to: they take its place. */
   readonly deferred: boolean;
+  readonly mentions: boolean;
 }
 
 /** Declares a group of rows. */
-export function group(label: string, options: { list?: string; expand?: Expand; title?: Group["title"] } = {}): Group {
+export function group(
+  label: string,
+  options: { list?: string; expand?: Expand; mentions?: boolean; title?: Group["title"] } = {},
+): Group {
   return {
     kind: GROUP,
     name: options.list ?? "",
@@ -156,12 +170,16 @@ export function group(label: string, options: { list?: string; expand?: Expand; 
     expand: options.expand,
     title: options.title,
     deferred: false,
+    mentions: options.mentions ?? false,
   };
 }
 
-/** Declares a row that stands for rows nobody has asked for yet, made by `expand` where somebody does. */
-export function deferred(expand: Expand): Group {
-  return { ...group("", { expand }), deferred: true };
+/**
+ * Declares a row that stands for rows nobody has asked for yet, made by `expand` where somebody does; some of them may
+ * mention protocols.
+ */
+export function deferred(expand: Expand, mentions = false): Group {
+  return { ...group("", { expand, mentions }), deferred: true };
 }
 
 /** Names one field of a layout or field set, for lists such as `fields: [header, options]`. */

@@ -3,7 +3,7 @@ import { Field } from "./field.ts";
 import { grown } from "./grown.ts";
 import type { LayoutNode } from "./layout.ts";
 import { marks } from "./marks.ts";
-import type { Node } from "./node.ts";
+import type { Expand, Node } from "./node.ts";
 import { type Preference, type PreferenceValue, ports, Settings } from "./preference.ts";
 import type { Group, Key, Protocol } from "./protocol.ts";
 
@@ -108,6 +108,12 @@ export interface NameEntry {
   readonly expandedBy: readonly Protocol[];
 }
 
+/** How a protocol reads a value inside another's field. */
+export interface Reader {
+  readonly protocol: Protocol;
+  readonly read: Expand;
+}
+
 /** A key that is given to a protocol whoever declares it: "decode as". */
 interface Claim {
   readonly table: string;
@@ -129,6 +135,7 @@ export class Registry {
   /** What every frame begins with. */
   readonly root: Protocol;
   private found: Map<string, NameEntry> | undefined;
+  private known: Map<string, Map<Key, Reader>> | undefined;
 
   private readonly claims: readonly Claim[];
 
@@ -157,6 +164,29 @@ export class Registry {
     let found = this.tables.get(name);
     if (!found) this.tables.set(name, (found = new DispatchTable()));
     return found;
+  }
+
+  /** Who reads the value that has `key` in `table`, wherever it stands. */
+  reader(table: string, key: Key): Reader | undefined {
+    this.known ??= this.gatherReaders();
+    return this.known.get(table)?.get(key);
+  }
+
+  /** Throws when two protocols read the same. */
+  private gatherReaders(): Map<string, Map<Key, Reader>> {
+    const known = new Map<string, Map<Key, Reader>>();
+    for (const protocol of this.protocols) {
+      for (const [table, reads] of Object.entries(protocol.reads?.() ?? {})) {
+        const readers = known.get(table) ?? new Map<Key, Reader>();
+        known.set(table, readers);
+        for (const [key, read] of Object.entries(reads)) {
+          const holder = readers.get(key)?.protocol;
+          if (holder) throw new Error(`${table} ${key} is read by both ${holder.name} and ${protocol.name}`);
+          readers.set(key, { protocol, read });
+        }
+      }
+    }
+    return known;
   }
 
   /** The names of the dispatch tables that decide what comes next inside a frame. */

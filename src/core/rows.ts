@@ -2,7 +2,7 @@ import type { Cursor } from "./cursor.ts";
 import type { Field, Value } from "./field.ts";
 import type { Frame } from "./frame.ts";
 import type { LayoutNode } from "./layout.ts";
-import { FIELD, GROUP, LAYOUT, type Node, PROTOCOL } from "./node.ts";
+import { FIELD, GROUP, LAYOUT, MENTION, type Node, PROTOCOL } from "./node.ts";
 import type { Group, Protocol } from "./protocol.ts";
 import type { NameEntry } from "./registry.ts";
 import { MAX_DEPTH, placeOf, Tape } from "./tape.ts";
@@ -137,7 +137,8 @@ export class Rows {
         const field = fields[i]!;
         if (!field.hidden) this.unrollField(frame, tape, row, field, group === undefined ? 0 : 1);
       }
-    } else if (node.kind !== FIELD) this.push(node, tape, row, tape.start(row), tape.end(row), 0);
+    } else if (node.kind === MENTION) return;
+    else if (node.kind !== FIELD) this.push(node, tape, row, tape.start(row), tape.end(row), 0);
     else if (!(node as Field).hidden) this.freeField(frame, tape, row, node as Field, 0);
   }
 
@@ -178,7 +179,15 @@ export class Rows {
     deeper: number,
   ): void {
     const bytes = frame.source(tape.source(row)).bytes;
-    const value = field.compute!({ bytes, start, end, value: tape.value(row), frame, row: this.owner(tape, row) });
+    const value = field.compute!({
+      bytes,
+      start,
+      end,
+      value: tape.value(row),
+      frame,
+      row: this.owner(tape, row),
+      rows: this,
+    });
     if (value === undefined) return;
     this.push(field, tape, row, start, end, deeper);
     this.computed[this.count - 1] = value;

@@ -9,15 +9,15 @@ export const SILENT = 2;
 /** Value of the first row of a layer that is one more message of the same protocol in the same bytes. */
 export const FOLLOWING = 1;
 
-/** How a row's place is packed in one word: flags, depth (to 15), source (to 63), layer (to 2^20). */
+/** How a row's place is packed in one word: flags, depth (to 31), source (to 63), layer (to 2^19). */
 const DEPTH_SHIFT = 2;
-const SOURCE_SHIFT = 6;
-const LAYER_SHIFT = 12;
+const SOURCE_SHIFT = 7;
+const LAYER_SHIFT = 13;
 /** One level deeper. */
 export const DEEPER = 1 << DEPTH_SHIFT;
 /** A tape holds no more rows than a layer's index can name; what follows is dropped. */
-const MOST_ROWS = 1 << 20;
-export const MAX_DEPTH = 15;
+const MOST_ROWS = 1 << 19;
+export const MAX_DEPTH = 31;
 export const MAX_SOURCE = 63;
 
 /** What a layer takes over from the one around it: source and flags. */

@@ -50,6 +50,8 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
       const text = stringOf(frame, rows, i);
       w.text(plain(text.slice(0, SHOWN_CHARACTERS)));
       if (text.length > SHOWN_CHARACTERS) w.text("…");
+      const meaning = field.meaning?.(text);
+      if (meaning !== undefined) w.text(" (").text(meaning).text(")");
       return;
     }
     case "bytes": {

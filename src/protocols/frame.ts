@@ -1,10 +1,11 @@
 import { computed, type Reading, type Time, text } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import { fields, layout } from "../core/layout.ts";
-import { PROTOCOL } from "../core/node.ts";
+import { MENTION, PROTOCOL } from "../core/node.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
 import { table } from "../core/registry.ts";
-import { FOLLOWING } from "../core/tape.ts";
+import type { Rows } from "../core/rows.ts";
+import { FOLLOWING, type Tape } from "../core/tape.ts";
 import type { Info } from "../core/writer.ts";
 import { linkTypes as linkTypeNames } from "../names/link-types.ts";
 
@@ -24,12 +25,20 @@ function difference(later: Time, earlier: Time): Time {
   return { seconds, nanoseconds };
 }
 
+function mentions({ nodes, count }: Tape): boolean {
+  for (let i = 1; i < count; i++) if (nodes[i]!.mentions) return true;
+  return false;
+}
+
 /** The names of a frame's protocols, outermost first, as frame.protocols joins them. */
-function protocolNames(frame: Frame): string {
-  const { tape } = frame;
+function protocolNames(r: Reading): string {
+  const frame = r.frame as Frame;
+  const rows = r.rows as Rows | undefined;
+  const tape = rows !== undefined && mentions(frame.tape) ? rows.expanded(frame) : frame.tape;
   const names: string[] = [];
   for (let i = 1; i < tape.count; i++) {
-    if (tape.nodes[i]!.kind === PROTOCOL && tape.value(i) !== FOLLOWING) names.push(tape.nodes[i]!.name);
+    const { kind, name } = tape.nodes[i]!;
+    if (kind === MENTION || (kind === PROTOCOL && tape.value(i) !== FOLLOWING)) names.push(name);
   }
   return names.join(":");
 }
@@ -113,7 +122,7 @@ const meta = layout("frame", 0, {
     "Copying",
     own((f) => f.custom?.copied),
   ),
-  protocols: computed("string", "Protocols in frame", own(protocolNames)),
+  protocols: computed("string", "Protocols in frame", protocolNames),
 });
 
 /** What people wrote about the frame. */

@@ -70,6 +70,18 @@ import vlan, { ieee8021ad } from "./vlan.ts";
 import vnc from "./vnc.ts";
 import vxlan from "./vxlan.ts";
 import whois from "./whois.ts";
+import {
+  netscape,
+  pkcs1,
+  pkix1explicit,
+  pkix1implicit,
+  pkixproxy,
+  x509af,
+  x509ce,
+  x509if,
+  x509sat,
+} from "./x509/index.ts";
+import { ocsp } from "./x509/ocsp.ts";
 import xml from "./xml.ts";
 import xmpp from "./xmpp.ts";
 import z3950 from "./z3950.ts";
@@ -125,6 +137,16 @@ export const registry = new Registry([
   dhcp,
   tls,
   nbns,
+  x509af,
+  x509if,
+  x509sat,
+  x509ce,
+  pkix1explicit,
+  pkix1implicit,
+  pkcs1,
+  pkixproxy,
+  netscape,
+  ocsp,
   nbss,
   git,
   vnc,

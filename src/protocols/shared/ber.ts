@@ -5,6 +5,7 @@ import { bigAt, computed, type FieldOptions } from "../../core/field.ts";
 export const BOOLEAN = 1;
 export const INTEGER = 2;
 export const OCTETS = 4;
+export const NULL = 5;
 export const OID = 6;
 export const ENUMERATED = 10;
 export const SEQUENCE = 0x30;

@@ -12,6 +12,7 @@ import {
   statusTypes,
 } from "../../names/tls.ts";
 import { cipherSuites } from "../../names/tls-ciphers.ts";
+import { readingNamed } from "../shared/asn1.ts";
 import { list, optional, type Part, rest, string, take, within } from "../shared/parts.ts";
 import { lists, numbers } from "./lists.ts";
 import { all, block, free, numbersOf, opaque, passOver, under, vector } from "./parts.ts";
@@ -131,7 +132,7 @@ const statusRequests = vector(
     ),
   ),
 );
-const ocspResponse = group("OCSP Response");
+const ocspResponse = group("OCSP Response", { expand: readingNamed("OCSPResponse"), mentions: true });
 
 /** The status of a certificate (RFC 6066 section 8). */
 export const certificateStatus = all(

@@ -32,7 +32,7 @@ import {
 import { type Session, type Sessions, SSL3, sessions, sideOf, TLS12, TLS13 } from "./sessions.ts";
 import { isOldHello, oldHelloFields, oldHelloSize, readOldHello } from "./ssl2.ts";
 import { column, summary } from "./summary.ts";
-import { timestampFields } from "./timestamps.ts";
+import { timestampFields, timestampReaders } from "./timestamps.ts";
 
 const HEAD_SIZE = 5;
 const CLIENT_HELLO = 1;
@@ -88,6 +88,7 @@ const tls: Protocol<State> = protocol({
     ...oldHelloFields,
   ],
   expands: [numbers, scheme, ...timestampFields],
+  reads: () => timestampReaders,
   on: {
     "tcp.port": [
       324, 443, 465, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868,

@@ -1,8 +1,8 @@
 import { bytes, none, u8, u16, u24, u32 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
 import { certificateTypes, handshakeTypes } from "../../names/tls.ts";
+import { readingNamed } from "../shared/asn1.ts";
 import { list, type Part, place, rest, take } from "../shared/parts.ts";
-import { expandCertificate } from "./certificate.ts";
 import {
   certificateExtensions,
   certificateStatus,
@@ -38,7 +38,7 @@ export const handshake = free({
   "handshake.certificates_length": u24("Certificates Length", { unit: "bytes" }),
   "handshake.certificates": none("Certificates"),
   "handshake.certificate_length": u24("Certificate Length", { unit: "bytes" }),
-  "handshake.certificate": bytes("Certificate", { expand: expandCertificate }),
+  "handshake.certificate": bytes("Certificate", { expand: readingNamed("Certificate"), mentions: true }),
   "handshake.certificate_request_context_length": u8("Certificate Request Context Length", { unit: "bytes" }),
   "handshake.certificate_request_context": bytes("Certificate Request Context"),
   "handshake.cert_types_count": u8("Certificate types count"),
@@ -47,7 +47,7 @@ export const handshake = free({
   "handshake.dnames_len": u16("Distinguished Names Length", { unit: "bytes" }),
   "handshake.dnames": none("Distinguished Names"),
   "handshake.dname_len": u16("Distinguished Name Length", { unit: "bytes" }),
-  "handshake.dname": none("Distinguished Name"),
+  "handshake.dname": none("Distinguished Name", { expand: readingNamed("RDNSequence"), mentions: true }),
   "handshake.client_cert_vrfy.sig_len": u16("Signature length", { unit: "bytes" }),
   "handshake.client_cert_vrfy.sig": bytes("Signature"),
   "handshake.verify_data": none("Verify Data"),

@@ -1,5 +1,6 @@
 import { bigAt, bytes, none, octets, type Reading, type Row, type Time, u8, u16 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
+import { identifiedReaders, reading, octets as wrapping } from "../shared/asn1.ts";
 import { list, type Part, place } from "../shared/parts.ts";
 import { scheme } from "./lists.ts";
 import { all, block, free, opaque, under, vector } from "./parts.ts";
@@ -44,6 +45,15 @@ const timestamp = under(
 
 /** A list of timestamps signed by certificate logs (RFC 6962 section 3.3). */
 export const timestamps: Part = all(vector(parts["sct.scts_length"], list(timestamp)));
+
+/** The same in an extension of a certificate (section 3.3) and of an answer about its status: as a string of octets. */
+const wrappedTimestamps = reading(wrapping((c) => void timestamps(c)));
+
+/** Who asks for timestamps by the object identifiers of those extensions. */
+export const timestampReaders = identifiedReaders({
+  "1.3.6.1.4.1.11129.2.4.2": wrappedTimestamps,
+  "1.3.6.1.4.1.11129.2.4.5": wrappedTimestamps,
+});
 
 /** Every set of fields a timestamp can place. */
 export const timestampFields = [head, parts];
