@@ -4687,16 +4687,140 @@ declare module "./core/view.ts" {
     "mqtt.qos": number[];
     /** Retain */
     "mqtt.retain": boolean[];
+    /** Reserved */
+    "mqtt.retain_reserved": number[];
+    /** Connect Flags */
+    "mqtt.conflags": number[];
+    /** User Name Flag */
+    "mqtt.conflag.uname": boolean[];
+    /** Password Flag */
+    "mqtt.conflag.passwd": boolean[];
+    /** Will Retain */
+    "mqtt.conflag.retain": boolean[];
+    /** QoS Level */
+    "mqtt.conflag.qos": number[];
+    /** Will Flag */
+    "mqtt.conflag.willflag": boolean[];
+    /** Clean Session Flag */
+    "mqtt.conflag.cleansess": boolean[];
+    /** (Reserved) */
+    "mqtt.conflag.reserved": boolean[];
+    /** Acknowledge Flags */
+    "mqtt.conack.flags": number[];
+    /** Reserved */
+    "mqtt.conack.flags.reserved": boolean;
+    /** Session Present */
+    "mqtt.conack.flags.sp": boolean[];
+    /** Subscription Options */
+    "mqtt.subscription_options": number[];
+    /** Reserved */
+    "mqtt.subscription_options_reserved": number[];
+    /** Retain Handling */
+    "mqtt.subscription_options_retain": number[];
+    /** Retain As Published */
+    "mqtt.subscription_options_rap": boolean[];
+    /** No Local */
+    "mqtt.subscription_options_nl": boolean[];
+    /** QoS */
+    "mqtt.subscription_options_qos": number[];
+    /** Unknown version (missing the CONNECT packet?) */
+    "mqtt.unknown_version": true[];
     /** Msg Len */
     "mqtt.len": number[];
+    /** Protocol Name Length */
+    "mqtt.proto_len": number[];
+    /** Protocol Name */
+    "mqtt.protoname": string[];
+    /** Version */
+    "mqtt.ver": number[];
+    /** Keep Alive */
+    "mqtt.kalive": number[];
+    /** Client ID Length */
+    "mqtt.clientid_len": number[];
+    /** Client ID */
+    "mqtt.clientid": string[];
+    /** Will Topic Length */
+    "mqtt.willtopic_len": number[];
+    /** Will Topic */
+    "mqtt.willtopic": string[];
+    /** Will Message Length */
+    "mqtt.willmsg_len": number[];
+    /** Will Message */
+    "mqtt.willmsg": Uint8Array[];
+    /** User Name Length */
+    "mqtt.username_len": number[];
+    /** User Name */
+    "mqtt.username": string[];
+    /** Password Length */
+    "mqtt.passwd_len": number[];
+    /** Password */
+    "mqtt.passwd": string[];
     /** Topic Length */
     "mqtt.topic_len": number[];
+    /** Length cannot be 0 */
+    "mqtt.illegal_topic_length": true[];
     /** Topic */
     "mqtt.topic": string[];
+    /** Unknown topic alias */
+    "mqtt.unknown_topic_alias": true[];
     /** Message Identifier */
     "mqtt.msgid": number[];
     /** Message */
     "mqtt.msg": Uint8Array[];
+    /** Return Code */
+    "mqtt.conack.val": number[];
+    /** Requested QoS */
+    "mqtt.sub.qos": number[];
+    /** Granted QoS */
+    "mqtt.suback.qos": number[];
+    /** Reason Code */
+    "mqtt.connack.reason_code": number[];
+    /** Reason Code */
+    "mqtt.puback.reason_code": number[];
+    /** Reason Code */
+    "mqtt.pubrec.reason_code": number[];
+    /** Reason Code */
+    "mqtt.pubrel.reason_code": number[];
+    /** Reason Code */
+    "mqtt.pubcomp.reason_code": number[];
+    /** Reason Code */
+    "mqtt.suback.reason_code": number[];
+    /** Reason Code */
+    "mqtt.unsuback.reason_code": number[];
+    /** Reason Code */
+    "mqtt.disconnect.reason_code": number[];
+    /** Reason Code */
+    "mqtt.auth.reason_code": number[];
+    /** Properties */
+    "mqtt.properties": true[];
+    /** Will Properties */
+    "mqtt.will_properties": true[];
+    /** Total Length */
+    "mqtt.property_len": number[];
+    /** ID */
+    "mqtt.property_id": number[];
+    /** Value */
+    "mqtt.prop_number": number[];
+    /** Content Type */
+    "mqtt.property.content_type": string[];
+    /** QoS */
+    "mqtt.property.max_qos": number[];
+    /** Topic Alias */
+    "mqtt.property.topic_alias": number[];
+    /** Unknown Property */
+    "mqtt.prop_unknown": string[];
+    /** Length */
+    "mqtt.prop_string_len": number[];
+    /** Value */
+    "mqtt.prop_string": string[];
+    /** Key Length */
+    "mqtt.prop_key_len": number[];
+    /** Key */
+    "mqtt.prop_key": string[];
+    /** Value Length */
+    "mqtt.prop_value_len": number[];
+    /** Value */
+    "mqtt.prop_value": string[];
     /** ApduLen */
     "iec60870_104.apdulen": number;
     /** Type */

@@ -44,7 +44,7 @@ import media from "./media.ts";
 import multipart from "./mime-multipart.ts";
 import { mbtcp, modbus } from "./modbus.ts";
 import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
-import mqtt from "./mqtt.ts";
+import mqtt from "./mqtt/index.ts";
 import nbns from "./nbns.ts";
 import nbss from "./nbss.ts";
 import nullLoopback from "./null.ts";
