@@ -49,3 +49,12 @@ export { type TimeMode, timeModes } from "./output/time.ts";
 export { TreeSink } from "./output/tree.ts";
 export { registry } from "./protocols/index.ts";
 export { defaultClasses, nameClasses, Resolver } from "./resolver/resolver.ts";
+export type { FollowSink } from "./statistics/follow.ts";
+export {
+  type Cell,
+  type Report,
+  type ReportColumn,
+  type Statistic,
+  StatisticError,
+} from "./statistics/statistic.ts";
+export { followed, statistic, statisticNames } from "./statistics.ts";

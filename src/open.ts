@@ -64,7 +64,8 @@ export function configured({
 export class Capture implements AsyncIterable<readonly Frame[]> {
   readonly registry: Registry;
   private readonly reader: CaptureReader;
-  private readonly memory: Memory;
+  /** What the run may keep. */
+  readonly memory: Memory;
   private readonly dissector: Dissector;
   private readonly dissects: boolean;
   private readonly frames: readonly Frame[];

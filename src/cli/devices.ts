@@ -1,25 +1,9 @@
 import { type DeviceInfo, devices } from "../index.ts";
-
-const NO_BORDERS = Object.fromEntries(
-  ["top", "bottom", "left", "right"].flatMap((side) =>
-    ["", "-mid", "-left", "-right"].map((part) => [`${side}${part}`, ""]),
-  ),
-);
-
-/** A table people read, its columns two blanks apart. */
-export async function table(head: readonly string[], rows: readonly (readonly string[])[]): Promise<string> {
-  const { default: Table } = await import("cli-table3");
-  const made = new Table({
-    head: [...head],
-    chars: { ...NO_BORDERS, mid: "", "mid-mid": "", middle: "  " },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-  });
-  made.push(...rows.map((row) => [...row]));
-  return `${made.toString().replace(/ +$/gm, "")}\n`;
-}
+import { loadTable } from "./table.ts";
 
 /** The devices there are, numbered as `-i` takes them. */
-export function deviceTable(): Promise<string> {
+export async function deviceTable(): Promise<string> {
+  const table = await loadTable();
   return table(
     ["No.", "Name", "State", "Addresses", "Description"],
     devices().map((device, i) => [

@@ -58,7 +58,7 @@ const built: readonly Flag[] = [
   },
   { name: "n", group: "Packet line", about: "no names", joined: true },
   { name: "H", takes: "FILE", many: true, group: "Packet line", about: "names of IP addresses, as in /etc/hosts" },
-  { name: "l", group: "Packet line", about: "write each line at once" },
+  { name: "l", group: "Packet line", about: "write each line at once", joined: true },
   { name: "P", group: "Packet line", about: "the packet line, also with -V, -x or -w" },
   { name: "color", takes: "WHEN", group: "Packet line", about: "auto, always or never (NO_COLOR is obeyed)" },
   { name: "V", group: "Full detail", about: "every field, as a tree" },
@@ -66,6 +66,13 @@ const built: readonly Flag[] = [
   { name: "x", group: "Full detail", about: "bytes in hexadecimal and ASCII", joined: true },
   { name: "X", group: "Full detail", about: "the packet line and both", joined: true },
   { name: "A", group: "Full detail", about: "and ASCII" },
+  {
+    name: "z",
+    takes: "STATISTIC",
+    many: true,
+    group: "Full detail",
+    about: "conv,tcp io,phs io,stat,1 count,http.host follow,tcp,ascii,0; -z help: all",
+  },
   {
     name: "T",
     takes: "FORMAT",
@@ -123,7 +130,6 @@ const built: readonly Flag[] = [
 ];
 
 const notBuilt: readonly Flag[] = [
-  { name: "z", takes: "STATISTIC", many: true, about: "statistics" },
   { name: "2", about: "two passes" },
   { name: "filter-file", takes: "FILE", about: "reading a capture filter from a file" },
 ];

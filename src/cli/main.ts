@@ -1,18 +1,29 @@
 import { createRequire } from "node:module";
-import { CaptureError, DecodeAsError, FilterError, glossaries, jsonSchema, LiveError, registry } from "../index.ts";
+import {
+  CaptureError,
+  DecodeAsError,
+  FilterError,
+  glossaries,
+  jsonSchema,
+  LiveError,
+  NameError,
+  registry,
+  StatisticError,
+} from "../index.ts";
 import { type Arguments, parse, UsageError } from "./arguments.ts";
 import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
 import { ClosedPipe, leaveClosedTerminal, Output, say } from "./output.ts";
 import { registryFor } from "./preferences.ts";
 import { run } from "./run.ts";
+import { statisticsHelp } from "./statistics.ts";
 
 const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
 
 /** What the user can put right by typing something else. */
-const usageErrors = [UsageError, CaptureError, FilterError, DecodeAsError] as const;
+const usageErrors = [UsageError, CaptureError, FilterError, DecodeAsError, StatisticError, NameError] as const;
 
 /** What is wrong with an input that cannot be read, by the system's code. */
 const reasons: Readonly<Record<string, string>> = {
@@ -43,8 +54,8 @@ function answer(args: Arguments, { writer }: Output): boolean {
   else if (args.has("v")) {
     const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
     writer.text(`sniff ${version}\n`);
-  } else if (args.has("schema"))
-    writer.text(`${JSON.stringify(jsonSchema(registry, args.has("annotate")), null, 1)}\n`);
+  } else if (args.all("z").includes("help")) writer.text(statisticsHelp());
+  else if (args.has("schema")) writer.text(`${JSON.stringify(jsonSchema(registry, args.has("annotate")), null, 1)}\n`);
   else if (args.has("G") && !/^\d+$/.test(args.value("G")!)) glossary(args, writer);
   else return false;
   return true;

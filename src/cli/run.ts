@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { type Capture, LiveCapture, type OpenOptions, open, type Sink } from "../index.ts";
+import { type Capture, CaptureError, LiveCapture, LiveError, type OpenOptions, open, type Sink } from "../index.ts";
 import { type Arguments, fileMeant, UsageError } from "./arguments.ts";
 import { deviceTable } from "./devices.ts";
 import { Interruption } from "./interruption.ts";
@@ -10,10 +10,12 @@ import { registryFor } from "./preferences.ts";
 import { autostopOf } from "./rotation.ts";
 import { Finished, type Savefile, savefileFor } from "./savefile.ts";
 import { printing, sinkFor } from "./sinks.ts";
+import { statisticsFor } from "./statistics.ts";
 import { Watch } from "./watch.ts";
 
 /** Reads or captures as the options say, prints and writes. Throws what the exit code is made of. */
 export async function run(args: Arguments, output: Output): Promise<void> {
+  const makeStatistics = await statisticsFor(args);
   const makeSink = sinkFor(args);
   if (args.has("D")) {
     output.writer.text(await deviceTable());
@@ -31,27 +33,32 @@ export async function run(args: Arguments, output: Output): Promise<void> {
   }
   const stop = autostopOf(args);
   const savefile = savefileFor(args, args.value("r") ?? meant, captureFilter(args, meant), stop);
-  const prints = savefile === undefined || printing.some((flag) => args.has(flag));
+  const isAsked = printing.some((flag) => args.has(flag) && !(flag === "T" && args.has("z")));
+  const prints = isAsked || (savefile === undefined && makeStatistics.length === 0);
   const interruption = new Interruption();
-  const capture = openCapture(args, meant, savefile, prints, stop.frames);
+  const capture = openCapture(args, meant, savefile, prints || makeStatistics.length > 0, stop.frames);
   interruption.watch(capture);
-  const sinks: Sink[] = prints ? [makeSink(output.writer, capture)] : [];
-  if (savefile !== undefined) sinks.push(savefile);
   const isLive = capture instanceof LiveCapture;
   const watch = isLive && new Watch(capture, savefile, !prints && !args.has("q"), stop.seconds);
   if (isLive) output.unblock();
   let last: number | undefined;
+  let fault: unknown;
   try {
+    const makers = prints ? [makeSink, ...makeStatistics] : makeStatistics;
+    const sinks: Sink[] = makers.map((make) => make(output.writer, capture));
+    if (savefile !== undefined) sinks.push(savefile);
     const passed = isLive
       ? passLive(capture, sinks, output, () => interruption.isOver)
       : passFile(capture, sinks, output, args.has("l"));
     await Promise.race([passed, interruption.came, savefile?.trouble ?? passed]).catch((error: unknown) => {
-      if (!(error instanceof Finished)) throw error;
-      last = error.frame;
+      if (error instanceof Finished) last = error.frame;
+      else if (error instanceof CaptureError || error instanceof LiveError) fault = error;
+      else throw error;
     });
     for (const sink of sinks) sink.end?.();
     if (isLive) await output.drain(() => interruption.isOver);
     else output.flush();
+    if (fault !== undefined) throw fault;
   } finally {
     try {
       capture.close();

@@ -118,6 +118,16 @@ export class Table {
     return this.look(hashOf(this.key, length), length);
   }
 
+  /** The places of all entries, in the order they were first used. */
+  *places(): Generator<number> {
+    for (let place = 0; place < this.used; place++) if (this.keys[place * this.stride + SEEN] !== FREE) yield place;
+  }
+
+  /** Word `i` of the key of the entry at `place`. */
+  keyWord(place: number, i: number): number {
+    return this.keys[place * this.stride + KEY + i]!;
+  }
+
   private look(hash: number, length: number): number {
     const { slots, keys, stride } = this;
     const mask = slots.length - 1;
