@@ -5397,6 +5397,56 @@ declare module "./core/view.ts" {
     "http.chunk_boundary": Uint8Array[];
     /** trailer-part */
     "http.chunked_trailer_part": string[];
+    /** Fin */
+    "websocket.fin": boolean[];
+    /** Reserved */
+    "websocket.rsv": number[];
+    /** Opcode */
+    "websocket.opcode": number[];
+    /** Mask */
+    "websocket.mask": boolean[];
+    /** Payload length */
+    "websocket.payload_length": number[];
+    /** Per-Message Compressed */
+    "websocket.pmc": boolean[];
+    /** Masking-Key */
+    "websocket.masking_key": Uint8Array[];
+    /** Extended Payload length (16 bits) */
+    "websocket.payload_length_ext_16": number[];
+    /** Extended Payload length (64 bits) */
+    "websocket.payload_length_ext_64": (number | bigint)[];
+    /** Masked payload */
+    "websocket.masked_payload": true[];
+    /** Payload */
+    "websocket.payload": true[];
+    /** Text */
+    "websocket.payload.text": string[];
+    /** Close */
+    "websocket.payload.close": true[];
+    /** Status code */
+    "websocket.payload.close.status_code": number[];
+    /** Reason */
+    "websocket.payload.close.reason": string[];
+    /** Ping */
+    "websocket.payload.ping": Uint8Array[];
+    /** Pong */
+    "websocket.payload.pong": Uint8Array[];
+    /** Unknown */
+    "websocket.payload.unknown": Uint8Array[];
+    /** Opcode that is not known */
+    "websocket.payload.unknown.expert": true[];
+    /** Continue */
+    "websocket.payload.continue": Uint8Array[];
+    /** Decompression failed */
+    "websocket.decompression.failed.expert": true[];
+    /** Reassembled websocket Fragments */
+    "websocket.fragments": true[];
+    /** Websocket Fragment */
+    "websocket.fragment": number[];
+    /** Fragment count */
+    "websocket.fragment.count": number[];
+    /** Reassembled websocket Payload length */
+    "websocket.reassembled.length": number[];
     /** Object */
     "json.object": true[];
     /** Array */
@@ -5750,6 +5800,10 @@ declare module "./core/view.ts" {
     http: true;
     /** Simple Service Discovery Protocol */
     ssdp: true;
+    /** WebSocket */
+    websocket: true;
+    /** Dropbox LAN sync Discovery Protocol */
+    "db-lsp-disc": true;
     /** JavaScript Object Notation */
     json: true;
     /** HTML Form URL Encoded */

@@ -40,6 +40,8 @@ export class Cursor extends Placer<Cursor> {
   closing = false;
   /** True in the first fragment of a packet that is not put together: what is missing is in others. */
   partial = false;
+  /** What was agreed on for the conversation, as the protocol that hands it on tells the one that takes it. */
+  terms = "";
   /** The ports {@link nextPort} was last given: the innermost conversation's. */
   sourcePort = 0;
   destinationPort = 0;

@@ -5,6 +5,7 @@ import cfp from "./cfp.ts";
 import cotp from "./cotp.ts";
 import data from "./data.ts";
 import textLines from "./data-text-lines.ts";
+import dbLspDisc from "./db-lsp-disc.ts";
 import dcerpc from "./dcerpc.ts";
 import dhcp from "./dhcp/index.ts";
 import dicom from "./dicom.ts";
@@ -69,6 +70,7 @@ import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vnc from "./vnc.ts";
 import vxlan from "./vxlan.ts";
+import websocket from "./websocket/index.ts";
 import whois from "./whois.ts";
 import {
   netscape,
@@ -176,6 +178,8 @@ export const registry = new Registry([
   ftpData,
   http,
   ssdp,
+  websocket,
+  dbLspDisc,
   json,
   urlencodedForm,
   multipart,

@@ -32,12 +32,21 @@ export class Connection {
   /** Set once the bytes are no longer HTTP: the connection behind a proxy, or the protocol switched to. */
   tunnel: Tunnel | undefined;
   upgrade = "";
+  /** What was agreed on for it. */
+  terms = "";
   /** How far the incomplete chunked message of either direction was measured. */
   readonly progress: readonly [Progress, Progress] = [{ at: 0 }, { at: 0 }];
 
   /** Bytes of its texts. */
   get textSize(): number {
-    return 2 * (this.uri.length + this.connects.length + this.upgrade.length + (this.tunnel?.host.length ?? 0));
+    return (
+      2 *
+      (this.uri.length +
+        this.connects.length +
+        this.upgrade.length +
+        this.terms.length +
+        (this.tunnel?.host.length ?? 0))
+    );
   }
 
   /** Notes what is asked for: the whole URI, "" where it is not known, and the target. */

@@ -54,6 +54,7 @@ export class Head {
   readonly type = new Span();
   readonly encoding = new Span();
   readonly upgrade = new Span();
+  readonly extensions = new Span();
   /** One past the body; set once the body was measured. */
   bodyEnd = 0;
 
@@ -115,7 +116,7 @@ export class Head {
   readFields(bytes: Uint8Array, at: number, to: number): boolean {
     this.framing.clear();
     this.isBroken = this.isCut = false;
-    for (const span of [this.host, this.type, this.encoding, this.upgrade]) span.clear();
+    for (const span of [this.host, this.type, this.encoding, this.upgrade, this.extensions]) span.clear();
     let from = at;
     while (from < to) {
       const found = lineEnd(bytes, from, to);
@@ -155,6 +156,8 @@ export class Head {
         return named(bytes, at, colon, "content-type") ? this.type : undefined;
       case 16:
         return named(bytes, at, colon, "content-encoding") ? this.encoding : undefined;
+      case 24:
+        return named(bytes, at, colon, "sec-websocket-extensions") ? this.extensions : undefined;
       default:
         return undefined;
     }

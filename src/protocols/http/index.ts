@@ -225,6 +225,7 @@ function follow(c: Cursor, head: Head, connection: Connection): void {
     connection.connects = named(c.bytes, from, to, "connect") ? oneLine(c.bytes, head.second.from, head.second.to) : "";
   } else if (head.code === SWITCHING_PROTOCOLS && !head.upgrade.isEmpty) {
     connection.upgrade = oneLine(c.bytes, head.upgrade.from, head.upgrade.to).toLowerCase();
+    connection.terms = oneLine(c.bytes, head.extensions.from, head.extensions.to);
   } else if (connection.connects !== "") {
     if (head.code === CONNECTED) connection.tunnel = new Tunnel(connection.connects, c.sourcePort);
     connection.connects = "";
@@ -232,13 +233,37 @@ function follow(c: Cursor, head: Head, connection: Connection): void {
 }
 
 /** Hands on bytes that are another protocol's: of the connection a proxy made, or after an upgrade. */
-function pass(c: Cursor, state: State, { tunnel, upgrade }: Connection): false | void {
+function pass(c: Cursor, state: State, { tunnel, upgrade, terms }: Connection): false | void {
   c.tape.flag(c.tape.top, SILENT);
   if (tunnel !== undefined && tunnel.port === undefined) return c.need(NOTHING);
   state.passing = true;
   if (tunnel?.port !== undefined) proxy(c, state, tunnel, tunnel.port);
-  else if (c.try(upgrades.in(c.registry).get(upgrade)) === undefined) c.rest();
+  else upgraded(c, upgrades.in(c.registry).get(upgrade), terms);
   state.passing = false;
+  if (c.wanted !== ENOUGH) return false;
+}
+
+/** Dissects what came after an upgrade, message by message, up to one that is not complete: unless it is the first, it waits. */
+function upgraded(c: Cursor, protocol: Protocol | undefined, terms: string): void {
+  const { tape, at: from } = c;
+  c.terms = terms;
+  while (c.at < c.end && c.at < c.have) {
+    const start = c.at;
+    const { count: row, top } = tape;
+    const end = c.try(protocol);
+    if (c.wanted !== ENOUGH && start > from) {
+      tape.count = row;
+      tape.top = top;
+      c.wanted = ENOUGH;
+      break;
+    }
+    if (c.wanted !== ENOUGH) return;
+    if (end === undefined) return c.rest();
+    if (start > from) tape.setValue(row, FOLLOWING);
+    if (end <= start) break;
+    c.at = end;
+  }
+  c.end = c.at;
 }
 
 /**
