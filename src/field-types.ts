@@ -3769,6 +3769,98 @@ declare module "./core/view.ts" {
     "tls.handshake.cipherspec": number[];
     /** Challenge */
     "tls.handshake.challenge": true[];
+    /** Parameters Length (bytes) */
+    "tls.quic.len": number[];
+    /** Parameter */
+    "tls.quic.parameter": true[];
+    /** Type */
+    "tls.quic.parameter.type": number[];
+    /** Length */
+    "tls.quic.parameter.length": number[];
+    /** Length */
+    "tls.quic.parameter.lengt.old": number[];
+    /** Value */
+    "tls.quic.parameter.value": Uint8Array[];
+    /** original_destination_connection_id */
+    "tls.quic.parameter.original_destination_connection_id": Uint8Array[];
+    /** max_idle_timeout */
+    "tls.quic.parameter.max_idle_timeout": number[];
+    /** stateless_reset_token */
+    "tls.quic.parameter.stateless_reset_token": Uint8Array[];
+    /** max_udp_payload_size */
+    "tls.quic.parameter.max_udp_payload_size": number[];
+    /** initial_max_data */
+    "tls.quic.parameter.initial_max_data": number[];
+    /** initial_max_stream_data_bidi_local */
+    "tls.quic.parameter.initial_max_stream_data_bidi_local": number[];
+    /** initial_max_stream_data_bidi_remote */
+    "tls.quic.parameter.initial_max_stream_data_bidi_remote": number[];
+    /** initial_max_stream_data_uni */
+    "tls.quic.parameter.initial_max_stream_data_uni": number[];
+    /** initial_max_streams_bidi */
+    "tls.quic.parameter.initial_max_streams_bidi": number[];
+    /** initial_max_streams_uni */
+    "tls.quic.parameter.initial_max_streams_uni": number[];
+    /** ack_delay_exponent */
+    "tls.quic.parameter.ack_delay_exponent": number[];
+    /** max_ack_delay */
+    "tls.quic.parameter.max_ack_delay": number[];
+    /** Length */
+    "tls.quic.parameter.preferred_address.connectionid.length": number[];
+    /** connectionId */
+    "tls.quic.parameter.preferred_address.connectionid": Uint8Array[];
+    /** statelessResetToken */
+    "tls.quic.parameter.preferred_address.statelessresettoken": Uint8Array[];
+    /** Active Connection ID Limit */
+    "tls.quic.parameter.active_connection_id_limit": number[];
+    /** Initial Source Connection ID */
+    "tls.quic.parameter.initial_source_connection_id": Uint8Array[];
+    /** Retry Source Connection ID */
+    "tls.quic.parameter.retry_source_connection_id": Uint8Array[];
+    /** max_datagram_frame_size */
+    "tls.quic.parameter.max_datagram_frame_size": number[];
+    /** length */
+    "tls.quic.parameter.cibir_encoding.length": number[];
+    /** offset */
+    "tls.quic.parameter.cibir_encoding.offset": number[];
+    /** loss_bits */
+    "tls.quic.parameter.loss_bits": number[];
+    /** Enable TimestampV2 */
+    "tls.quic.parameter.enable_time_stamp_v2": number[];
+    /** min_ack_delay */
+    "tls.quic.parameter.min_ack_delay": number[];
+    /** Google UserAgent */
+    "tls.quic.parameter.google.user_agent": string[];
+    /** Google Key Update not yet supported */
+    "tls.quic.parameter.google.key_update_not_yet_supported": true[];
+    /** Google QUIC version */
+    "tls.quic.parameter.google.quic_version": number[];
+    /** Google Initial RTT */
+    "tls.quic.parameter.google.initial_rtt": number[];
+    /** Google Support Handshake Done */
+    "tls.quic.parameter.google.support_handshake_done": true[];
+    /** Google QUIC parameters */
+    "tls.quic.parameter.google.quic_params": Uint8Array[];
+    /** Google Connection options */
+    "tls.quic.parameter.google.connection_options": Uint8Array[];
+    /** Google Supported Versions Length */
+    "tls.quic.parameter.google.supported_versions_length": number[];
+    /** Google Supported Version */
+    "tls.quic.parameter.google.supported_version": number[];
+    /** Facebook Partial Reliability */
+    "tls.quic.parameter.facebook.partial_reliability": number[];
+    /** Chosen Version */
+    "tls.quic.parameter.vi.chosen_version": number[];
+    /** Other Version */
+    "tls.quic.parameter.vi.other_version": number[];
+    /** ipv4Address */
+    "tls.quic.parameter.preferred_address.ipv4address": string[];
+    /** ipv4Port */
+    "tls.quic.parameter.preferred_address.ipv4port": number[];
+    /** ipv6Address */
+    "tls.quic.parameter.preferred_address.ipv6address": string[];
+    /** ipv6Port */
+    "tls.quic.parameter.preferred_address.ipv6port": number[];
     /** Cipher Suite */
     "tls.handshake.ciphersuite": number[];
     /** Compression Method */
@@ -4395,6 +4487,212 @@ declare module "./core/view.ts" {
     "pkix1explicit.id": string[];
     /** critical */
     "pkix1explicit.critical": boolean[];
+    /** Header Form */
+    "quic.header_form": number;
+    /** Fixed Bit */
+    "quic.fixed_bit": boolean;
+    /** Packet Type */
+    "quic.long.packet_type": number;
+    /** Reserved */
+    "quic.long.reserved": number;
+    /** Packet Number Length */
+    "quic.packet_number_length": number;
+    /** Version */
+    "quic.version": number;
+    /** Destination Connection ID Length */
+    "quic.dcil": number;
+    /** Packet Type */
+    "quic.long.packet_type_v2": number;
+    /** Unused */
+    "quic.vn.unused": number;
+    /** Spin Bit */
+    "quic.spin_bit": boolean;
+    /** Reserved */
+    "quic.short.reserved": number;
+    /** Key Phase Bit */
+    "quic.key_phase": boolean;
+    /** Connection Number */
+    "quic.connection.number": number;
+    /** Unknown QUIC connection. Missing Initial Packet or migrated connection? */
+    "quic.connection.unknown": true;
+    /** Packet Length */
+    "quic.packet_length": number;
+    /** QUIC Short Header */
+    "quic.short": true;
+    /** Destination Connection ID */
+    "quic.dcid": Uint8Array;
+    /** Source Connection ID Length */
+    "quic.scil": number;
+    /** Source Connection ID */
+    "quic.scid": Uint8Array;
+    /** Token Length */
+    "quic.token_length": number;
+    /** Token */
+    "quic.token": Uint8Array;
+    /** Length */
+    "quic.length": number;
+    /** Packet Number */
+    "quic.packet_number": number;
+    /** Payload */
+    "quic.payload": Uint8Array;
+    /** Protected Payload */
+    "quic.protected_payload": Uint8Array;
+    /** Remaining Payload */
+    "quic.remaining_payload": Uint8Array;
+    /** Failed to decrypt handshake */
+    "quic.decryption_failed": true;
+    /** Coalesced Padding Data */
+    "quic.coalesced_padding_data": true;
+    /** Supported Version */
+    "quic.supported_version": number[];
+    /** Original Destination Connection ID Length */
+    "quic.odcil": number;
+    /** Original Destination Connection ID */
+    "quic.odcid": Uint8Array;
+    /** Retry Token */
+    "quic.retry_token": Uint8Array;
+    /** Retry Integrity Tag */
+    "quic.retry_integrity_tag": Uint8Array;
+    /** Retry Integrity Tag verification failure */
+    "quic.bad_retry": true;
+    /** Frame */
+    "quic.frame": true[];
+    /** Frame Type */
+    "quic.frame_type": number[];
+    /** Padding Length */
+    "quic.padding_length": number[];
+    /** Largest Acknowledged */
+    "quic.ack.largest_acknowledged": number[];
+    /** ACK Delay */
+    "quic.ack.ack_delay": number[];
+    /** ACK Range Count */
+    "quic.ack.ack_range_count": number[];
+    /** First ACK Range */
+    "quic.ack.first_ack_range": number[];
+    /** Gap */
+    "quic.ack.gap": number[];
+    /** ACK Range */
+    "quic.ack.ack_range": number[];
+    /** ECT(0) Count */
+    "quic.ack.ect0_count": number[];
+    /** ECT(1) Count */
+    "quic.ack.ect1_count": number[];
+    /** ECN-CE Count */
+    "quic.ack.ecn_ce_count": number[];
+    /** Stream ID */
+    "quic.rsts.stream_id": number[];
+    /** Application Error code */
+    "quic.rsts.application_error_code": number[];
+    /** Final Size */
+    "quic.rsts.final_size": number[];
+    /** Stream ID */
+    "quic.ss.stream_id": number[];
+    /** Application Error code */
+    "quic.ss.application_error_code": number[];
+    /** Offset */
+    "quic.crypto.offset": number[];
+    /** Length */
+    "quic.crypto.length": number[];
+    /** Crypto Data */
+    "quic.crypto.crypto_data": true[];
+    /** (Token) Length */
+    "quic.nt.length": number[];
+    /** Token */
+    "quic.nt.token": Uint8Array[];
+    /** Fin */
+    "quic.stream.fin": boolean[];
+    /** Len(gth) */
+    "quic.stream.len": boolean[];
+    /** Off(set) */
+    "quic.stream.off": boolean[];
+    /** Stream ID */
+    "quic.stream.stream_id": number[];
+    /** Stream initiator */
+    "quic.stream.initiator": number[];
+    /** Stream direction */
+    "quic.stream.direction": number[];
+    /** Offset */
+    "quic.stream.offset": number[];
+    /** Length */
+    "quic.stream.length": number[];
+    /** Stream Data */
+    "quic.stream_data": Uint8Array[];
+    /** Maximum Data */
+    "quic.md.maximum_data": number[];
+    /** Stream ID */
+    "quic.msd.stream_id": number[];
+    /** Maximum Stream Data */
+    "quic.msd.maximum_stream_data": number[];
+    /** Max Streams */
+    "quic.ms.max_streams": number[];
+    /** Stream Data Limit */
+    "quic.sb.stream_data_limit": number[];
+    /** Stream ID */
+    "quic.sdb.stream_id": number[];
+    /** Stream Limit */
+    "quic.sib.stream_limit": number[];
+    /** Sequence */
+    "quic.nci.sequence": number[];
+    /** Retire Prior To */
+    "quic.nci.retire_prior_to": number[];
+    /** Connection ID Length */
+    "quic.nci.connection_id.length": number[];
+    /** Connection ID */
+    "quic.nci.connection_id": Uint8Array[];
+    /** Stateless Reset Token */
+    "quic.nci.stateless_reset_token": Uint8Array[];
+    /** Sequence */
+    "quic.rci.sequence": number[];
+    /** Data */
+    "quic.path_challenge.data": Uint8Array[];
+    /** Data */
+    "quic.path_response.data": Uint8Array[];
+    /** Error code */
+    "quic.cc.error_code": number[];
+    /** Application Error code */
+    "quic.cc.error_code.app": number[];
+    /** TLS Alert Description */
+    "quic.cc.error_code.tls_alert": number[];
+    /** Frame Type */
+    "quic.cc.frame_type": number[];
+    /** Reason phrase Length */
+    "quic.cc.reason_phrase.length": number[];
+    /** Reason phrase */
+    "quic.cc.reason_phrase": string[];
+    /** Datagram Length */
+    "quic.dg.length": number[];
+    /** Datagram */
+    "quic.dg": Uint8Array[];
+    /** Sequence Number */
+    "quic.af.sequence_number": number[];
+    /** Ack-Eliciting Threshold */
+    "quic.af.ack_eliciting_threshold": number[];
+    /** Request Max Ack Delay */
+    "quic.af.request_max_ack_delay": number[];
+    /** Last Byte */
+    "quic.af.last_byte": number[];
+    /** Reserved */
+    "quic.af.reserved": number[];
+    /** Ignore Order */
+    "quic.af.ignore_order": boolean[];
+    /** Ignore CE */
+    "quic.af.ignore_ce": boolean[];
+    /** Time Stamp */
+    "quic.ts": number[];
+    /** Unknown Frame Type */
+    "quic.ft.unknown": true[];
+    /** This QUIC frame has a reused stream offset (retransmission?) */
+    "quic.retransmission": true[];
+    /** This QUIC frame overlaps a previous frame in the stream */
+    "quic.overlap": true[];
+    /** Reassembled QUIC CRYPTO Data Fragments */
+    "quic.crypto.fragments": true[];
+    /** QUIC CRYPTO Data Fragment */
+    "quic.crypto.fragment": number[];
+    /** Fragment count */
+    "quic.crypto.fragment.count": number[];
+    /** Fragment overlap */
+    "quic.fragment.overlap": boolean[];
     /** Message Type */
     "nbss.type": number;
     /** Flags */
@@ -5742,6 +6040,8 @@ declare module "./core/view.ts" {
     ns_cert_exts: true;
     /** Online Certificate Status Protocol */
     ocsp: true;
+    /** QUIC IETF */
+    quic: true;
     /** NetBIOS Session Service */
     nbss: true;
     /** Git Smart Protocol */

@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+
 /** Captures made byte by byte, of many packets with few bytes each. */
 
 const LINKTYPE_RAW = 101;
 const IP_SIZE = 20;
 const RECORD_SIZE = 16;
+/** The type of a block of secrets. */
+const SECRETS = 10;
 
 /** A pcap capture of these packets, which begin with IP, cut to `most` bytes each; a millisecond lies between two. */
 export function capture(packets: Iterable<Uint8Array>, most = Number.POSITIVE_INFINITY): Uint8Array {
@@ -63,10 +67,23 @@ export function icmpError(type: number, quoted: Uint8Array): Uint8Array {
 }
 
 /** A datagram. */
-export function udp(ports: [number, number], text: string): Uint8Array {
+export function udp(ports: [number, number], text: string | Uint8Array): Uint8Array {
   const head = Buffer.alloc(8);
   head.writeUInt16BE(ports[0], 0);
   head.writeUInt16BE(ports[1], 2);
   head.writeUInt16BE(8 + text.length, 4);
   return Buffer.concat([head, typeof text === "string" ? Buffer.from(text) : text]);
+}
+
+/** A pcapng capture without its blocks of secrets, and what stood in them. */
+export function withoutSecrets(path: string): { bytes: Buffer; keys: string } {
+  const all = readFileSync(path);
+  const kept: Buffer[] = [];
+  let keys = "";
+  for (let at = 0; at < all.length; at += all.readUInt32LE(at + 4)) {
+    const block = all.subarray(at, at + all.readUInt32LE(at + 4));
+    if (block.readUInt32LE(0) !== SECRETS) kept.push(block);
+    else keys += block.toString("latin1", 16, 16 + block.readUInt32LE(12));
+  }
+  return { bytes: Buffer.concat(kept), keys };
 }

@@ -46,6 +46,9 @@ export class Cursor extends Placer<Cursor> {
   sourcePort = 0;
   destinationPort = 0;
 
+  /** The key {@link next} was last given: what whoever claims several of them was asked for. */
+  key: Key = 0;
+
   /** What conversations announced for others, in the frames so far. */
   readonly announced = new Announced();
 
@@ -117,6 +120,7 @@ export class Cursor extends Placer<Cursor> {
     const { streaming } = this;
     const claims = table.in(this.registry);
     const claimant = claims.get(key);
+    this.key = key;
     this.streaming = false;
     let end = this.try(claimant);
     if (end === undefined) {

@@ -24,11 +24,15 @@ function signed(v: number, width: number): number {
 /** True where a numeric row is wider than a double holds exactly. */
 export function isWide(rows: Rows, i: number): boolean {
   const field = rows.nodes[i] as Field;
-  return rows.computed[i] === undefined && !field.generated && rows.end[i]! - rows.start[i]! > 6;
+  const given = rows.computed[i];
+  if (given !== undefined) return typeof given === "bigint";
+  return !field.generated && rows.end[i]! - rows.start[i]! > 6;
 }
 
 /** The exact number of a row of up to 8 bytes. */
 export function bigOf(frame: Frame, rows: Rows, i: number): bigint {
+  const given = rows.computed[i];
+  if (typeof given === "bigint") return given;
   const field = rows.nodes[i] as Field;
   const { bytes } = frame.source(rows.source[i]!);
   const start = rows.start[i]!;

@@ -54,6 +54,7 @@ import { chap, pap } from "./ppp/authentication.ts";
 import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
 import ppp from "./ppp/index.ts";
 import { pppoed, pppoes } from "./pppoe.ts";
+import quic from "./quic/index.ts";
 import raw from "./raw.ts";
 import rtsp from "./rtsp.ts";
 import { ethertype } from "./shared/ethertype.ts";
@@ -149,6 +150,7 @@ export const registry = new Registry([
   pkixproxy,
   netscape,
   ocsp,
+  quic,
   nbss,
   git,
   vnc,

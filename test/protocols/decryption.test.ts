@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
 import * as tls from "node:tls";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenOptions, open } from "../../src/index.ts";
-import { capture, ipv4, tcp } from "../packets.ts";
+import { capture, ipv4, tcp, withoutSecrets } from "../packets.ts";
 
 const REQUEST = "GET /pears HTTP/1.1\r\nHost: example.test\r\n\r\n";
 const ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nripe";
-const SECRETS = 10;
 /** OpenSSL's SSL_OP_NO_ENCRYPT_THEN_MAC. */
 const MAC_FIRST = 1 << 19;
 
@@ -157,16 +156,3 @@ test("a file of secrets that cannot be read is refused", () => {
   const preferences = { "tls.keylog_file": join(folder, "nowhere") };
   expect(() => open("fixtures/tls/tls12.pcap", { preferences })).toThrow("takes the path of a file that can be read");
 });
-
-/** A pcapng capture without its blocks of secrets, and what stood in them. */
-function withoutSecrets(path: string): { bytes: Buffer; keys: string } {
-  const all = readFileSync(path);
-  const kept: Buffer[] = [];
-  let keys = "";
-  for (let at = 0; at < all.length; at += all.readUInt32LE(at + 4)) {
-    const block = all.subarray(at, at + all.readUInt32LE(at + 4));
-    if (block.readUInt32LE(0) !== SECRETS) kept.push(block);
-    else keys += block.toString("latin1", 16, 16 + block.readUInt32LE(12));
-  }
-  return { bytes: Buffer.concat(kept), keys };
-}

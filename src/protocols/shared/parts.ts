@@ -14,6 +14,14 @@ export function repeated<T extends Rows>(rows: T): T {
   return Object.fromEntries(entries) as T;
 }
 
+/** One part after the other. */
+export const all =
+  (...parts: readonly Part[]): Part =>
+  (c) => {
+    for (let i = 0; i < parts.length; i++) if (!parts[i]!(c)) return false;
+    return true;
+  };
+
 /** Places a table. */
 export const place =
   (node: Layout): Part =>

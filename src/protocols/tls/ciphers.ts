@@ -1,5 +1,5 @@
 import { cipherSuites } from "../../names/tls-ciphers.ts";
-import type { Hash } from "./derivation.ts";
+import type { Hash } from "../shared/derivation.ts";
 
 /** What a cipher suite does to records. */
 export interface Cipher {

@@ -1,7 +1,8 @@
 import { Buffer } from "node:buffer";
+import { expandLabel } from "../shared/derivation.ts";
+import type { KeyLog } from "../shared/key-log.ts";
 import { type Cipher, cipherOf } from "./ciphers.ts";
-import { expandLabel, keyBlock } from "./derivation.ts";
-import type { KeyLog } from "./key-log.ts";
+import { keyBlock } from "./derivation.ts";
 import { type Keys, RecordCipher, trafficKeys } from "./record-cipher.ts";
 import { TLS12, TLS13 } from "./sessions.ts";
 

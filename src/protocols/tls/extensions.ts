@@ -13,10 +13,11 @@ import {
 } from "../../names/tls.ts";
 import { cipherSuites } from "../../names/tls-ciphers.ts";
 import { readingNamed } from "../shared/asn1.ts";
-import { list, optional, type Part, rest, string, take, within } from "../shared/parts.ts";
+import { all, list, optional, type Part, rest, string, take, within } from "../shared/parts.ts";
 import { lists, numbers } from "./lists.ts";
-import { all, block, free, numbersOf, opaque, passOver, under, vector } from "./parts.ts";
+import { block, free, numbersOf, opaque, passOver, under, vector } from "./parts.ts";
 import { timestamps } from "./timestamps.ts";
+import { transportParameters } from "./transport-parameters.ts";
 
 /**  0                16                31
  *  +-----------------+-----------------+
@@ -207,8 +208,10 @@ const common: Extensions = {
   49: nothing,
   44: opaque(extension["handshake.extensions.cookie_len"], extension["handshake.extensions.cookie"]),
   50: schemes,
+  57: transportParameters,
   13172: nextProtocols,
   65281: renegotiation,
+  65445: transportParameters,
   65486: encryptedName,
 };
 

@@ -1,12 +1,12 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, computed, octets, time32, u8, u16 } from "../../core/field.ts";
 import { tlsVersions } from "../../names/tls.ts";
-import { optional, type Part, take } from "../shared/parts.ts";
+import { all, optional, type Part, take } from "../shared/parts.ts";
 import { applicationOf } from "./applications.ts";
 import { clientExtensions, extensionsOf, retryExtensions, serverExtensions } from "./extensions.ts";
 import { clientFingerprint, digest, serverFingerprint } from "./ja3.ts";
 import { lists, numbers } from "./lists.ts";
-import { all, block, free, numbersOf, opaque, vector } from "./parts.ts";
+import { block, free, numbersOf, opaque, vector } from "./parts.ts";
 import { type Session, sideOf, TLS13 } from "./sessions.ts";
 
 const RANDOM_SIZE = 32;

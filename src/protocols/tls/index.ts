@@ -2,14 +2,14 @@ import type { Cursor } from "../../core/cursor.ts";
 import type { Layout } from "../../core/layout.ts";
 import { marks } from "../../core/marks.ts";
 import type { Memory } from "../../core/memory.ts";
-import { file, preferences, type Settings, toggle } from "../../core/preference.ts";
+import { preferences, type Settings, toggle } from "../../core/preference.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { alertDescriptions, alertLevels, heartbeatTypes } from "../../names/tls.ts";
+import { KeyLog, keyLogPreference } from "../shared/key-log.ts";
 import { Decryption } from "./decryption.ts";
 import { entry, extension, extensionHead } from "./extensions.ts";
 import { fragments, readHandshake } from "./handshake.ts";
 import { helloFields } from "./hello.ts";
-import { KeyLog } from "./key-log.ts";
 import { keys } from "./keys.ts";
 import { lists, numbers, scheme } from "./lists.ts";
 import { handshake, handshakeHead } from "./messages.ts";
@@ -33,7 +33,10 @@ import { type Session, type Sessions, SSL3, sessions, sideOf, TLS12, TLS13 } fro
 import { isOldHello, oldHelloFields, oldHelloSize, readOldHello } from "./ssl2.ts";
 import { column, summary } from "./summary.ts";
 import { timestampFields, timestampReaders } from "./timestamps.ts";
+import { parameterFields } from "./transport-parameters.ts";
 
+/** Where another protocol brings handshake messages without records (RFC 9001 section 4). */
+const BARE = "tls";
 const HEAD_SIZE = 5;
 const CLIENT_HELLO = 1;
 const CLOSE_NOTIFY = 0;
@@ -44,18 +47,21 @@ const LAST_PRINTABLE = 126;
 const LONGEST = (1 << 14) + 2048;
 
 /** What users may decide about TLS. */
-const preferred = preferences("tls", {
-  keylog_file: file("File of secrets, as programs write them to SSLKEYLOGFILE"),
-  desegment_ssl_records: toggle("Put records together that span several segments", true),
-});
+const preferred = {
+  ...keyLogPreference,
+  ...preferences("tls", { desegment_ssl_records: toggle("Put records together that span several segments", true) }),
+};
 
 /** The sessions of a run, and the secrets that read them. */
 class State {
   readonly sessions: Sessions;
+  /** Those of which others bring the messages, by the numbers they give them. */
+  readonly bare: Sessions;
   readonly log: KeyLog;
 
   constructor(memory: Memory, settings: Settings) {
     this.sessions = sessions(memory);
+    this.bare = sessions(memory);
     this.log = new KeyLog(settings.get(preferred.keylog_file));
   }
 
@@ -86,6 +92,7 @@ const tls: Protocol<State> = protocol({
     lists,
     keys,
     ...oldHelloFields,
+    ...parameterFields,
   ],
   expands: [numbers, scheme, ...timestampFields],
   reads: () => timestampReaders,
@@ -94,6 +101,7 @@ const tls: Protocol<State> = protocol({
       324, 443, 465, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868,
       8883, 11207, 19999, 27017,
     ],
+    "quic.crypto": BARE,
   },
   sniffsOn: "tcp.port",
   sniffs,
@@ -104,8 +112,9 @@ const tls: Protocol<State> = protocol({
   summary,
 });
 
-/** Reads one record, or bytes that stand where one should begin. */
+/** Reads one record, or bytes that stand where one should begin; or messages that come without records. */
 function dissect(c: Cursor): false | void {
+  if (c.key === BARE) return readBare(c);
   const known = c.state(tls);
   const session = known.of(c);
   const head = c.tape.count;
@@ -115,6 +124,16 @@ function dissect(c: Cursor): false | void {
   else readOther(c, session);
   if (session.version > 0) putVersion(c, head, session.version);
   known.sessions.holds(session.waiting);
+}
+
+/** Reads the messages that fill the layer: another protocol encrypts them and has the packet line. */
+function readBare(c: Cursor): void {
+  const { bare } = c.state(tls);
+  const session = bare.of(c.conversation >> 1, c.frame.number);
+  session.version = TLS13;
+  c.silence();
+  readHandshake(c, session, true);
+  bare.holds(session.waiting);
 }
 
 /** Notes the version that the Protocol column shows with the layer's first row, unless that is a mark. */

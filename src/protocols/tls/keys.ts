@@ -2,9 +2,9 @@ import { bytes, u8, u16 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
 import { curveTypes, groupNames } from "../../names/tls.ts";
 import { cipherSuites } from "../../names/tls-ciphers.ts";
-import { type Part, place, rest } from "../shared/parts.ts";
+import { all, type Part, place, rest } from "../shared/parts.ts";
 import { scheme } from "./lists.ts";
-import { all, free, opaque, under } from "./parts.ts";
+import { free, opaque, under } from "./parts.ts";
 import { type Session, SSL3, TLS12 } from "./sessions.ts";
 
 /** Fields of key exchanges. */

@@ -2,7 +2,7 @@ import { bytes, none, u8, u16, u24, u32 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
 import { certificateTypes, handshakeTypes } from "../../names/tls.ts";
 import { readingNamed } from "../shared/asn1.ts";
-import { list, type Part, place, rest, take } from "../shared/parts.ts";
+import { all, list, type Part, place, rest, take } from "../shared/parts.ts";
 import {
   certificateExtensions,
   certificateStatus,
@@ -15,7 +15,7 @@ import {
 import { learnExtensions, readClientHello, readRetry, readServerHello } from "./hello.ts";
 import { clientKeys, serverKeys } from "./keys.ts";
 import { scheme } from "./lists.ts";
-import { all, block, free, opaque, passOver, under, vector } from "./parts.ts";
+import { block, free, opaque, passOver, under, vector } from "./parts.ts";
 import { type Session, SSL3, TLS12, TLS13 } from "./sessions.ts";
 
 const CLIENT_HELLO = 1;

@@ -1,21 +1,13 @@
 import { bigAt, type Field } from "../../core/field.ts";
 import { type FieldSet, fields, type Layout, layout } from "../../core/layout.ts";
 import type { Group } from "../../core/protocol.ts";
-import { type Part, type Rows, repeated, within } from "../shared/parts.ts";
+import { all, type Part, type Rows, repeated, within } from "../shared/parts.ts";
 
 /** A table of `size` bytes that a record may hold several times. */
 export const block = <const T extends Rows>(size: number, rows: T): Layout<T> => layout("tls", size, repeated(rows));
 
 /** Fields of a message without a constant place. */
 export const free = <const T extends Rows>(rows: T): FieldSet<T> => fields("tls", repeated(rows));
-
-/** One part after the other. */
-export const all =
-  (...parts: readonly Part[]): Part =>
-  (c) => {
-    for (let i = 0; i < parts.length; i++) if (!parts[i]!(c)) return false;
-    return true;
-  };
 
 /** A part whose rows are nested under one of their own. */
 export const under =

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { CipherCCMTypes } from "node:crypto";
+import { crypto, expandLabel, hmac } from "../shared/derivation.ts";
 import type { Cipher } from "./ciphers.ts";
-import { crypto, expandLabel, hmac } from "./derivation.ts";
 import { TLS10, TLS13 } from "./sessions.ts";
 
 const HEAD_SIZE = 5;

@@ -1,9 +1,9 @@
 import { bigAt, bytes, none, octets, type Reading, type Row, type Time, u8, u16 } from "../../core/field.ts";
 import { group } from "../../core/protocol.ts";
 import { identifiedReaders, reading, octets as wrapping } from "../shared/asn1.ts";
-import { list, type Part, place } from "../shared/parts.ts";
+import { all, list, type Part, place } from "../shared/parts.ts";
 import { scheme } from "./lists.ts";
-import { all, block, free, opaque, under, vector } from "./parts.ts";
+import { block, free, opaque, under, vector } from "./parts.ts";
 
 /** Milliseconds since 1970. */
 function milliseconds(r: Reading): Time {

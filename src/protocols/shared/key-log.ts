@@ -1,10 +1,16 @@
 import { Buffer } from "node:buffer";
+import { file, preferences } from "../../core/preference.ts";
 import type { Secret } from "../../core/secrets.ts";
+
+/** Where users say that the secrets of TLS stand, for all who decrypt with them. */
+export const keyLogPreference = preferences("tls", {
+  keylog_file: file("File of secrets, as programs write them to SSLKEYLOGFILE"),
+});
 
 /** "TLSK": secrets that are lines of a key log. */
 const TLS_KEYS = 0x544c534b;
-/** `LABEL <client random> <secret>`, the format of NSS and SSLKEYLOGFILE. */
-const LINE = /^([A-Z_0-9]+) ([0-9a-f]{64}) ((?:[0-9a-f]{2})+)\s*$/gim;
+/** `LABEL <client random> <secret>`, the format of NSS and SSLKEYLOGFILE; what stands behind it is passed over. */
+const LINE = /^([A-Z_0-9]+) ([0-9a-f]{64}) ((?:[0-9a-f]{2})+).*$/gim;
 
 /** Files that grow while they are read, as key logs of programs do. */
 function readFile(path: string): string {
