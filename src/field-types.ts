@@ -5229,6 +5229,296 @@ declare module "./core/view.ts" {
     "cotp.dst-tsap-bytes": Uint8Array;
     /** Parameter value */
     "cotp.parameter_value": Uint8Array[];
+    /** Marker */
+    "bgp.marker": Uint8Array[];
+    /** Length */
+    "bgp.length": number[];
+    /** Type */
+    "bgp.type": number[];
+    /** Version */
+    "bgp.open.version": number[];
+    /** My AS */
+    "bgp.open.myas": number[];
+    /** Hold Time */
+    "bgp.open.holdtime": number[];
+    /** BGP Identifier */
+    "bgp.open.identifier": string[];
+    /** Optional Parameters Length */
+    "bgp.open.opt.len": number[];
+    /** Address family identifier (AFI) */
+    "bgp.route_refresh.afi": number[];
+    /** Subtype */
+    "bgp.route_refresh.subtype": number[];
+    /** Subsequent address family identifier (SAFI) */
+    "bgp.route_refresh.safi": number[];
+    /** Flags */
+    "bgp.update.path_attribute.flags": number[];
+    /** Optional */
+    "bgp.update.path_attribute.flags.optional": boolean[];
+    /** Transitive */
+    "bgp.update.path_attribute.flags.transitive": boolean[];
+    /** Partial */
+    "bgp.update.path_attribute.flags.partial": boolean[];
+    /** Extended-Length */
+    "bgp.update.path_attribute.flags.extended_length": boolean[];
+    /** Unused */
+    "bgp.update.path_attribute.flags.unused": number[];
+    /** Type Code */
+    "bgp.update.path_attribute.type_code": number[];
+    /** Restart Timers */
+    "bgp.cap.gr.timers": number[];
+    /** Restart state */
+    "bgp.cap.gr.timers.restart_flag": boolean[];
+    /** Graceful notification */
+    "bgp.cap.gr.timers.notification_flag": boolean[];
+    /** Time */
+    "bgp.cap.gr.timers.restart_time": number[];
+    /** AFI */
+    "bgp.cap.gr.afi": number[];
+    /** SAFI */
+    "bgp.cap.gr.safi": number[];
+    /** Flag */
+    "bgp.cap.gr.flag": number[];
+    /** Preserve forwarding state */
+    "bgp.cap.gr.flag.pfs": boolean[];
+    /** Type */
+    "bgp.ext_com.type": number[];
+    /** IANA Authority */
+    "bgp.ext_com.type.auth": boolean[];
+    /** Transitive across ASes */
+    "bgp.ext_com.type.tran": boolean[];
+    /** Continuation */
+    "bgp.continuation": true;
+    /** Marker is not all ones */
+    "bgp.marker_invalid": true;
+    /** Length is invalid */
+    "bgp.length.invalid": true[];
+    /** Prefix Length */
+    "bgp.prefix_length": number[];
+    /** Withdrawn prefix */
+    "bgp.withdrawn_prefix": string[];
+    /** NLRI prefix */
+    "bgp.nlri_prefix": string[];
+    /** MP Reach NLRI IPv4 prefix */
+    "bgp.mp_reach_nlri_ipv4_prefix": string[];
+    /** MP Unreach NLRI IPv4 prefix */
+    "bgp.mp_unreach_nlri_ipv4_prefix": string[];
+    /** MP Reach NLRI IPv6 prefix */
+    "bgp.mp_reach_nlri_ipv6_prefix": string[];
+    /** MP Unreach NLRI IPv6 prefix */
+    "bgp.mp_unreach_nlri_ipv6_prefix": string[];
+    /** Label Stack */
+    "bgp.label_stack": string[];
+    /** Route Distinguisher */
+    "bgp.rd": string[];
+    /** Optional Parameters */
+    "bgp.open.opt": true[];
+    /** Optional Parameter */
+    "bgp.open.opt.param": true[];
+    /** Parameter Type */
+    "bgp.open.opt.param.type": number[];
+    /** Parameter Length */
+    "bgp.open.opt.param.len": number[];
+    /** Authentication Data */
+    "bgp.open.opt.param.auth": Uint8Array[];
+    /** Unknown */
+    "bgp.open.opt.param.unknown": Uint8Array[];
+    /** Capability */
+    "bgp.cap": true[];
+    /** Type */
+    "bgp.cap.type": number[];
+    /** Length */
+    "bgp.cap.length": number[];
+    /** Capability length is wrong */
+    "bgp.cap.length.bad": true[];
+    /** Action */
+    "bgp.cap.action": number[];
+    /** Unknown */
+    "bgp.cap.unknown": Uint8Array[];
+    /** Reserved */
+    "bgp.cap.reserved": Uint8Array[];
+    /** AFI */
+    "bgp.cap.mp.afi": number[];
+    /** SAFI */
+    "bgp.cap.mp.safi": number[];
+    /** AFI */
+    "bgp.cap.enh.afi": number[];
+    /** SAFI */
+    "bgp.cap.enh.safi": number[];
+    /** Next hop AFI */
+    "bgp.cap.enh.nhafi": number[];
+    /** Graceful Restart Capability supported in Helper mode only */
+    "bgp.cap.gr.helper_mode_only": true[];
+    /** AS Number */
+    "bgp.cap.4as": number[];
+    /** AFI */
+    "bgp.cap.ap.afi": number[];
+    /** SAFI */
+    "bgp.cap.ap.safi": number[];
+    /** Send/Receive */
+    "bgp.cap.ap.sendreceive": number[];
+    /** Hostname Length */
+    "bgp.cap.orf.fqdn.hostname.len": number[];
+    /** Hostname */
+    "bgp.cap.orf.fqdn.hostname": string[];
+    /** Domain Name Length */
+    "bgp.cap.orf.fqdn.domain_name.len": number[];
+    /** Domain Name */
+    "bgp.cap.orf.fqdn.domain_name": string[];
+    /** Major error Code */
+    "bgp.notify.major_error": number[];
+    /** Minor error Code (Message Header) */
+    "bgp.notify.minor_error": number[];
+    /** Minor error Code (Open Message) */
+    "bgp.notify.minor_error_open": number[];
+    /** Minor error Code (Update Message) */
+    "bgp.notify.minor_error_update": number[];
+    /** Minor error Code (Hold Timer Expired) */
+    "bgp.notify.minor_error_expired": number[];
+    /** Minor error Code (State Machine) */
+    "bgp.notify.minor_error_state": number[];
+    /** Minor error Code (Cease) */
+    "bgp.notify.minor_error_cease": number[];
+    /** Minor error Code (Capability Message) */
+    "bgp.notify.minor_error_capability": number[];
+    /** Minor error Code (Unknown) */
+    "bgp.notify.minor_error_unknown": number[];
+    /** Bad Peer AS */
+    "bgp.notify.error_open.bad_peer_as": number[];
+    /** BGP Shutdown Communication Length */
+    "bgp.notify.communication_length": number[];
+    /** Shutdown Communication */
+    "bgp.notify.communication": string[];
+    /** Data */
+    "bgp.notify.minor_data": Uint8Array[];
+    /** Withdrawn Routes Length */
+    "bgp.update.withdrawn_routes.length": number[];
+    /** Withdrawn Routes */
+    "bgp.update.withdrawn_routes": true[];
+    /** Total Path Attribute Length */
+    "bgp.update.path_attributes.length": number[];
+    /** Path attributes */
+    "bgp.update.path_attributes": true[];
+    /** Unknown Path attributes */
+    "bgp.update.path_attributes.unknown": true[];
+    /** Path Attribute */
+    "bgp.update.path_attribute": true[];
+    /** Network Layer Reachability Information (NLRI) */
+    "bgp.update.nlri": true[];
+    /** Length */
+    "bgp.update.path_attribute.length": number[];
+    /** Origin */
+    "bgp.update.path_attribute.origin": number[];
+    /** AS Path segment */
+    "bgp.update.path_attribute.as_path_segment": true[];
+    /** Segment type */
+    "bgp.update.path_attribute.as_path_segment.type": number[];
+    /** Segment length (number of ASN) */
+    "bgp.update.path_attribute.as_path_segment.length": number[];
+    /** AS2 */
+    "bgp.update.path_attribute.as_path_segment.as2": number[];
+    /** AS4 */
+    "bgp.update.path_attribute.as_path_segment.as4": number[];
+    /** Next hop */
+    "bgp.update.path_attribute.next_hop": string[];
+    /** Multiple exit discriminator */
+    "bgp.update.path_attribute.multi_exit_disc": number[];
+    /** Local preference */
+    "bgp.update.path_attribute.local_pref": number[];
+    /** Aggregator AS */
+    "bgp.update.path_attribute.aggregator_as": number[];
+    /** Aggregator origin */
+    "bgp.update.path_attribute.aggregator_origin": string[];
+    /** Communities */
+    "bgp.update.path_attribute.communities": true[];
+    /** Community */
+    "bgp.update.path_attribute.community": true[];
+    /** Community Well-known */
+    "bgp.update.path_attribute.community_wellknown": number[];
+    /** Community AS */
+    "bgp.update.path_attribute.community_as": number[];
+    /** Community value */
+    "bgp.update.path_attribute.community_value": number[];
+    /** Originator identifier */
+    "bgp.update.path_attribute.originator_id": string[];
+    /** Origin AS */
+    "bgp.update.path_attribute.attr_set.origin_as": number[];
+    /** Address family identifier (AFI) */
+    "bgp.update.path_attribute.mp_reach_nlri.afi": number[];
+    /** Subsequent address family identifier (SAFI) */
+    "bgp.update.path_attribute.mp_reach_nlri.safi": number[];
+    /** Next hop */
+    "bgp.update.path_attribute.mp_reach_nlri.next_hop": Uint8Array[];
+    /** Route Distinguisher */
+    "bgp.update.path_attribute.mp_reach_nlri.next_hop.rd": string[];
+    /** IPv4 Address */
+    "bgp.update.path_attribute.mp_reach_nlri.next_hop.ipv4": string[];
+    /** IPv6 Address */
+    "bgp.update.path_attribute.mp_reach_nlri.next_hop.ipv6": string[];
+    /** Link-local Address */
+    "bgp.update.path_attribute.mp_reach_nlri.next_hop.ipv6.link_local": string[];
+    /** Number of Subnetwork points of attachment (SNPA) */
+    "bgp.update.path_attribute.mp_reach_nlri.nbr_snpa": number[];
+    /** SNPA Length */
+    "bgp.update.path_attribute.mp_reach_nlri.snpa_length": number[];
+    /** SNPA */
+    "bgp.update.path_attribute.mp_reach_nlri.snpa": Uint8Array[];
+    /** Network Layer Reachability Information (NLRI) */
+    "bgp.update.path_attribute.mp_reach_nlri": true[];
+    /** Address family identifier (AFI) */
+    "bgp.update.path_attribute.mp_unreach_nlri.afi": number[];
+    /** Subsequent address family identifier (SAFI) */
+    "bgp.update.path_attribute.mp_unreach_nlri.safi": number[];
+    /** Withdrawn Routes */
+    "bgp.update.path_attribute.mp_unreach_nlri": true[];
+    /** Cluster List */
+    "bgp.path_attribute.cluster_list": true[];
+    /** Cluster ID */
+    "bgp.path_attribute.cluster_id": string[];
+    /** Large communities */
+    "bgp.large_communities": string[];
+    /** Global Administrator */
+    "bgp.large_communities.ga": number[];
+    /** Local Data Part 1 */
+    "bgp.large_communities.ldp1": number[];
+    /** Local Data Part 2 */
+    "bgp.large_communities.ldp2": number[];
+    /** Carried extended communities */
+    "bgp.ext_communities": true[];
+    /** Community */
+    "bgp.ext_community": true[];
+    /** Subtype */
+    "bgp.ext_com.stype_unknown": number[];
+    /** Subtype (AS2) */
+    "bgp.ext_com.stype_tr_as2": number[];
+    /** Subtype (Non-transitive AS2) */
+    "bgp.ext_com.stype_ntr_as2": number[];
+    /** Subtype (AS4) */
+    "bgp.ext_com.stype_tr_as4": number[];
+    /** Subtype (IPv4) */
+    "bgp.ext_com.stype_tr_IP4": number[];
+    /** Subtype (Opaque) */
+    "bgp.ext_com.stype_tr_opaque": number[];
+    /** Subtype (Non-transitive Opaque) */
+    "bgp.ext_com.stype_ntr_opaque": number[];
+    /** Subtype (Experimental) */
+    "bgp.ext_com.stype_tr_exp": number[];
+    /** Subtype (EVPN) */
+    "bgp.ext_com.stype_tr_evpn": number[];
+    /** 2-Octet AS */
+    "bgp.ext_com.value_as2": number[];
+    /** 4-Octet AS */
+    "bgp.ext_com.value_as4": number[];
+    /** IPv4 address */
+    "bgp.ext_com.value_IP4": string[];
+    /** 2-Octet AN */
+    "bgp.ext_com.value_an2": number[];
+    /** 4-Octet AN */
+    "bgp.ext_com.value_an4": number[];
+    /** Tunnel type */
+    "bgp.ext_com.tunnel_type": number[];
+    /** Raw Value */
+    "bgp.ext_com.value_raw": number[];
     /** Request */
     "smtp.req": boolean[];
     /** Response */
@@ -6082,6 +6372,8 @@ declare module "./core/view.ts" {
     cotp: true;
     /** XMPP Protocol */
     xmpp: true;
+    /** Border Gateway Protocol */
+    bgp: true;
     /** Simple Mail Transfer Protocol */
     smtp: true;
     /** Internet Message Format */

@@ -1,5 +1,6 @@
 import { Registry } from "../core/registry.ts";
 import arp from "./arp.ts";
+import bgp from "./bgp/index.ts";
 import bitcoin from "./bitcoin.ts";
 import cfp from "./cfp.ts";
 import cotp from "./cotp.ts";
@@ -171,6 +172,7 @@ export const registry = new Registry([
   dcerpc,
   cotp,
   xmpp,
+  bgp,
   smtp,
   imf,
   pgsql,
