@@ -2387,6 +2387,66 @@ declare module "./core/view.ts" {
     "chap.name": string;
     /** Message */
     "chap.message": string;
+    /** Version */
+    "rtp.version": number;
+    /** Padding */
+    "rtp.padding": boolean;
+    /** Extension */
+    "rtp.ext": boolean;
+    /** Contributing source identifiers count */
+    "rtp.cc": number;
+    /** Marker */
+    "rtp.marker": boolean;
+    /** Payload type */
+    "rtp.p_type": number;
+    /** Sequence number */
+    "rtp.seq": number;
+    /** Timestamp */
+    "rtp.timestamp": number;
+    /** Synchronization Source identifier */
+    "rtp.ssrc": number;
+    /** Defined by profile */
+    "rtp.ext.profile": number;
+    /** Extension length */
+    "rtp.ext.len": number;
+    /** Setup frame */
+    "rtp.setup-frame": number;
+    /** Setup Method */
+    "rtp.setup-method": string;
+    /** Extended sequence number */
+    "rtp.extseq": number;
+    /** Contributing Source identifiers */
+    "rtp.csrc.items": true;
+    /** CSRC item */
+    "rtp.csrc.item": number[];
+    /** Header extensions */
+    "rtp.hdr_exts": true;
+    /** Header extension */
+    "rtp.hdr_ext": number[];
+    /** Payload */
+    "rtp.payload": Uint8Array;
+    /** Padding data */
+    "rtp.padding.data": Uint8Array;
+    /** Padding count */
+    "rtp.padding.count": number;
+    /** Identifier */
+    "rtp.ext.rfc5285.id": number[];
+    /** Length */
+    "rtp.ext.rfc5285.len": number[];
+    /** Extension Data */
+    "rtp.ext.rfc5285.data": Uint8Array[];
+    /** Generated Call-ID */
+    "sip.call_id_generated": string[];
+    /** Event ID */
+    "rtpevent.event_id": number;
+    /** End of Event */
+    "rtpevent.end_of_event": boolean;
+    /** Reserved */
+    "rtpevent.reserved": boolean;
+    /** Volume */
+    "rtpevent.volume": number;
+    /** Event Duration */
+    "rtpevent.duration": number;
     /** Length */
     "dns.length": number;
     /** Transaction ID */
@@ -4901,14 +4961,656 @@ declare module "./core/view.ts" {
     "sip.Status-Line": string;
     /** Method */
     "sip.Method": string;
-    /** Request-URI */
-    "sip.r-uri": string;
     /** Status-Code */
     "sip.Status-Code": number;
     /** Message Header */
     "sip.msg_hdr": string;
     /** Message Body */
     "sip.msg_body": true;
+    /** Continuation data */
+    "sip.continuation": Uint8Array;
+    /** Resent Packet */
+    "sip.resend": boolean;
+    /** Suspected resend of frame */
+    "sip.resend-original": number;
+    /** Request Frame */
+    "sip.response-request": number;
+    /** Response Time (ms) */
+    "sip.response-time": number;
+    /** Release Time (ms) */
+    "sip.release-time": number;
+    /** Request-URI */
+    "sip.r-uri": string;
+    /** Request-URI User Part */
+    "sip.r-uri.user": string;
+    /** Request-URI Host Part */
+    "sip.r-uri.host": string;
+    /** Request-URI Host Port */
+    "sip.r-uri.port": string;
+    /** SIP from display info */
+    "sip.from.display.info": string[];
+    /** sip.from.display.info or sip.to.display.info or sip.contact.display.info or sip.Route.display.info or sip.Record-Route.display.info or sip.Service-Route.display.info or sip.Path.display.info or sip.pai.display.info or sip.ppi.display.info or sip.pmiss.display.info or sip.tc.display.info */
+    "sip.display.info": string[];
+    /** SIP from address */
+    "sip.from.addr": string[];
+    /** SIP from User Part */
+    "sip.from.user": string[];
+    /** SIP from Host Part */
+    "sip.from.host": string[];
+    /** SIP from Host Port */
+    "sip.from.port": string[];
+    /** SIP from URI parameter */
+    "sip.from.param": string[];
+    /** SIP to display info */
+    "sip.to.display.info": string[];
+    /** SIP to address */
+    "sip.to.addr": string[];
+    /** SIP to User Part */
+    "sip.to.user": string[];
+    /** SIP to Host Part */
+    "sip.to.host": string[];
+    /** SIP to Host Port */
+    "sip.to.port": string[];
+    /** SIP to URI parameter */
+    "sip.to.param": string[];
+    /** Contact display info */
+    "sip.contact.display.info": string[];
+    /** Contact URI */
+    "sip.contact.uri": string[];
+    /** Contact User Part */
+    "sip.contact.user": string[];
+    /** Contact Host Part */
+    "sip.contact.host": string[];
+    /** Contact Host Port */
+    "sip.contact.port": string[];
+    /** Contact URI parameter */
+    "sip.contact.param": string[];
+    /** Route display info */
+    "sip.Route.display.info": string[];
+    /** Route URI */
+    "sip.Route.uri": string[];
+    /** Route User Part */
+    "sip.Route.user": string[];
+    /** Route Host Part */
+    "sip.Route.host": string[];
+    /** Route Host Port */
+    "sip.Route.port": string[];
+    /** Route URI parameter */
+    "sip.Route.param": string[];
+    /** Record-Route display info */
+    "sip.Record-Route.display.info": string[];
+    /** Record-Route URI */
+    "sip.Record-Route.uri": string[];
+    /** Record-Route User Part */
+    "sip.Record-Route.user": string[];
+    /** Record-Route Host Part */
+    "sip.Record-Route.host": string[];
+    /** Record-Route Host Port */
+    "sip.Record-Route.port": string[];
+    /** Record-Route URI parameter */
+    "sip.Record-Route.param": string[];
+    /** Service-Route display info */
+    "sip.Service-Route.display.info": string[];
+    /** Service-Route URI */
+    "sip.Service-Route.uri": string[];
+    /** Service-Route User Part */
+    "sip.Service-Route.user": string[];
+    /** Service-Route Host Part */
+    "sip.Service-Route.host": string[];
+    /** Service-Route Host Port */
+    "sip.Service-Route.port": string[];
+    /** Service-Route URI parameter */
+    "sip.Service-Route.param": string[];
+    /** Path display info */
+    "sip.Path.display.info": string[];
+    /** Path URI */
+    "sip.Path.uri": string[];
+    /** Path User Part */
+    "sip.Path.user": string[];
+    /** Path Host Part */
+    "sip.Path.host": string[];
+    /** Path Host Port */
+    "sip.Path.port": string[];
+    /** Path URI parameter */
+    "sip.Path.param": string[];
+    /** SIP PAI display info */
+    "sip.pai.display.info": string[];
+    /** SIP PAI address */
+    "sip.pai.addr": string[];
+    /** SIP PAI User Part */
+    "sip.pai.user": string[];
+    /** SIP PAI Host Part */
+    "sip.pai.host": string[];
+    /** SIP PAI Host Port */
+    "sip.pai.port": string[];
+    /** SIP PAI URI parameter */
+    "sip.pai.param": string[];
+    /** SIP PPI display info */
+    "sip.ppi.display.info": string[];
+    /** SIP PPI address */
+    "sip.ppi.addr": string[];
+    /** SIP PPI User Part */
+    "sip.ppi.user": string[];
+    /** SIP PPI Host Part */
+    "sip.ppi.host": string[];
+    /** SIP PPI Host Port */
+    "sip.ppi.port": string[];
+    /** SIP PPI URI parameter */
+    "sip.ppi.param": string[];
+    /** SIP PMISS display info */
+    "sip.pmiss.display.info": string[];
+    /** SIP PMISS address */
+    "sip.pmiss.addr": string[];
+    /** SIP PMISS User Part */
+    "sip.pmiss.user": string[];
+    /** SIP PMISS Host Part */
+    "sip.pmiss.host": string[];
+    /** SIP PMISS Host Port */
+    "sip.pmiss.port": string[];
+    /** SIP PMISS URI parameter */
+    "sip.pmiss.param": string[];
+    /** SIP TC display info */
+    "sip.tc.display.info": string[];
+    /** SIP TC address */
+    "sip.tc.addr": string[];
+    /** SIP TC User Part */
+    "sip.tc.user": string[];
+    /** SIP TC Host Part */
+    "sip.tc.host": string[];
+    /** SIP TC Host Port */
+    "sip.tc.port": string[];
+    /** SIP TC URI parameter */
+    "sip.tc.param": string[];
+    /** Accept */
+    "sip.Accept": string[];
+    /** Accept-Contact */
+    "sip.Accept-Contact": string[];
+    /** Accept-Encoding */
+    "sip.Accept-Encoding": string[];
+    /** Accept-Language */
+    "sip.Accept-Language": string[];
+    /** Accept-Resource-Priority */
+    "sip.Accept-Resource-Priority": string[];
+    /** Additional-Identity */
+    "sip.Additional-Identity": string[];
+    /** Alert-Info */
+    "sip.Alert-Info": string[];
+    /** Allow */
+    "sip.Allow": string[];
+    /** Allow-Events */
+    "sip.Allow-Events": string[];
+    /** Answer-Mode */
+    "sip.Answer-Mode": string[];
+    /** Attestation-Info */
+    "sip.Attestation-Info": string[];
+    /** Authentication-Info */
+    "sip.Authentication-Info": string[];
+    /** Authorization */
+    "sip.Authorization": string[];
+    /** Call-ID */
+    "sip.Call-ID": string[];
+    /** Call-Info */
+    "sip.Call-Info": string[];
+    /** Cellular-Network-Info */
+    "sip.Cellular-Network-Info": string[];
+    /** Contact */
+    "sip.Contact": string[];
+    /** Content-Disposition */
+    "sip.Content-Disposition": string[];
+    /** Content-Encoding */
+    "sip.Content-Encoding": string[];
+    /** Content-Language */
+    "sip.Content-Language": string[];
+    /** Content-Type */
+    "sip.Content-Type": string[];
+    /** CSeq */
+    "sip.CSeq": string[];
+    /** Date */
+    "sip.Date": string[];
+    /** Error-Info */
+    "sip.Error-Info": string[];
+    /** Event */
+    "sip.Event": string[];
+    /** Feature-Caps */
+    "sip.Feature-Caps": string[];
+    /** Flow-Timer */
+    "sip.Flow-Timer": string[];
+    /** From */
+    "sip.From": string[];
+    /** Geolocation */
+    "sip.Geolocation": string[];
+    /** Geolocation-Error */
+    "sip.Geolocation-Error": string[];
+    /** Geolocation-Routing */
+    "sip.Geolocation-Routing": string[];
+    /** History-Info */
+    "sip.History-Info": string[];
+    /** Identity */
+    "sip.Identity": string[];
+    /** Identity-info */
+    "sip.Identity-info": string[];
+    /** Info-Package */
+    "sip.Info-Package": string[];
+    /** In-Reply-To */
+    "sip.In-Reply-To": string[];
+    /** Join */
+    "sip.Join": string[];
+    /** MIME-Version */
+    "sip.MIME-Version": string[];
+    /** Min-Expires */
+    "sip.Min-Expires": string[];
+    /** Min-SE */
+    "sip.Min-SE": string[];
+    /** Organization */
+    "sip.Organization": string[];
+    /** Origination-Id */
+    "sip.Origination-Id": string[];
+    /** P-Access-Network-Info */
+    "sip.P-Access-Network-Info": string[];
+    /** P-Answer-State */
+    "sip.P-Answer-State": string[];
+    /** P-Asserted-Identity */
+    "sip.P-Asserted-Identity": string[];
+    /** P-Asserted-Service */
+    "sip.P-Asserted-Service": string[];
+    /** P-Charge-Info */
+    "sip.P-Charge-Info": string[];
+    /** P-Associated-URI */
+    "sip.P-Associated-URI": string[];
+    /** P-Called-Party-ID */
+    "sip.P-Called-Party-ID": string[];
+    /** P-Charging-Function-Addresses */
+    "sip.P-Charging-Function-Addresses": string[];
+    /** P-Charging-Vector */
+    "sip.P-Charging-Vector": string[];
+    /** P-DCS-Trace-Party-ID */
+    "sip.P-DCS-Trace-Party-ID": string[];
+    /** P-DCS-OSPS */
+    "sip.P-DCS-OSPS": string[];
+    /** P-DCS-Billing-Info */
+    "sip.P-DCS-Billing-Info": string[];
+    /** P-DCS-LAES */
+    "sip.P-DCS-LAES": string[];
+    /** P-DCS-Redirect */
+    "sip.P-DCS-Redirect": string[];
+    /** P-Early-Media */
+    "sip.P-Early-Media": string[];
+    /** P-Media-Authorization */
+    "sip.P-Media-Authorization": string[];
+    /** P-Preferred-Identity */
+    "sip.P-Preferred-Identity": string[];
+    /** P-Preferred-Service */
+    "sip.P-Preferred-Service": string[];
+    /** P-Profile-Key */
+    "sip.P-Profile-Key": string[];
+    /** P-Refused-URI-List */
+    "sip.P-Refused-URI-List": string[];
+    /** P-Served-User */
+    "sip.P-Served-User": string[];
+    /** P-User-Database */
+    "sip.P-User-Database": string[];
+    /** P-Visited-Network-ID */
+    "sip.P-Visited-Network-ID": string[];
+    /** Path */
+    "sip.Path": string[];
+    /** Permission-Missing */
+    "sip.Permission-Missing": string[];
+    /** Priority */
+    "sip.Priority": string[];
+    /** Priority-Share */
+    "sip.Priority-Share": string[];
+    /** Priv-Answer-mode */
+    "sip.Priv-Answer-mode": string[];
+    /** Privacy */
+    "sip.Privacy": string[];
+    /** Proxy-Authenticate */
+    "sip.Proxy-Authenticate": string[];
+    /** Proxy-Authorization */
+    "sip.Proxy-Authorization": string[];
+    /** Proxy-Require */
+    "sip.Proxy-Require": string[];
+    /** Reason */
+    "sip.Reason": string[];
+    /** Reason-Phrase */
+    "sip.Reason-Phrase": string[];
+    /** Record-Route */
+    "sip.Record-Route": string[];
+    /** Recv-Info */
+    "sip.Recv-Info": string[];
+    /** Refer-Sub */
+    "sip.Refer-Sub": string[];
+    /** Refer-To */
+    "sip.Refer-To": string[];
+    /** Reject-Contact */
+    "sip.Reject-Contact": string[];
+    /** Relayed-Charge */
+    "sip.Relayed-Charge": string[];
+    /** Replaces */
+    "sip.Replaces": string[];
+    /** Reply-To */
+    "sip.Reply-To": string[];
+    /** Request-Disposition */
+    "sip.Request-Disposition": string[];
+    /** Require */
+    "sip.Require": string[];
+    /** Resource-Priority */
+    "sip.Resource-Priority": string[];
+    /** Resource-Share */
+    "sip.Resource-Share": string[];
+    /** Response-Source */
+    "sip.Response-Source": string[];
+    /** Restoration-Info */
+    "sip.Restoration-Info": string[];
+    /** Route */
+    "sip.Route": string[];
+    /** Security-Client */
+    "sip.Security-Client": string[];
+    /** Security-Server */
+    "sip.Security-Server": string[];
+    /** Security-Verify */
+    "sip.Security-Verify": string[];
+    /** Server */
+    "sip.Server": string[];
+    /** Service-Interact-Info */
+    "sip.Service-Interact-Info": string[];
+    /** Service-Route */
+    "sip.Service-Route": string[];
+    /** Session-Expires */
+    "sip.Session-Expires": string[];
+    /** Session-ID */
+    "sip.Session-ID": string[];
+    /** Subject */
+    "sip.Subject": string[];
+    /** Subscription-State */
+    "sip.Subscription-State": string[];
+    /** Supported */
+    "sip.Supported": string[];
+    /** Target-Dialog */
+    "sip.Target-Dialog": string[];
+    /** Timestamp */
+    "sip.Timestamp": string[];
+    /** To */
+    "sip.To": string[];
+    /** Trigger-Consent */
+    "sip.Trigger-Consent": string[];
+    /** Unsupported */
+    "sip.Unsupported": string[];
+    /** User-Agent */
+    "sip.User-Agent": string[];
+    /** Via */
+    "sip.Via": string[];
+    /** Warning */
+    "sip.Warning": string[];
+    /** WWW-Authenticate */
+    "sip.WWW-Authenticate": string[];
+    /** Diversion */
+    "sip.Diversion": string[];
+    /** RAck */
+    "sip.RAck": string[];
+    /** Referred-By */
+    "sip.Referred-by": string[];
+    /** SIP-ETag */
+    "sip.ETag": string[];
+    /** SIP-If-Match */
+    "sip.If_Match": string[];
+    /** Suppress-If-Match */
+    "sip.Suppress_If_Match": string[];
+    /** Policy-Contact */
+    "sip.Policy_Contact": string[];
+    /** Policy-ID */
+    "sip.Policy_ID": string[];
+    /** User-to-User */
+    "sip.uui": string[];
+    /** Content-Length */
+    "sip.Content-Length": number[];
+    /** Expires */
+    "sip.Expires": number[];
+    /** Max-Breadth */
+    "sip.Max-Breadth": number[];
+    /** Max-Forwards */
+    "sip.Max-Forwards": number[];
+    /** Retry-After */
+    "sip.Retry-After": number[];
+    /** RSeq */
+    "sip.RSeq": number[];
+    /** Authentication */
+    "sip.auth": string[];
+    /** Unrecognised SIP header */
+    "sip.unrecognized_header": true[];
+    /** Header has no colon after the name */
+    "sip.header_no_colon": true[];
+    /** Header not terminated by empty line (CRLF) */
+    "sip.header_not_terminated": true;
+    /** Invalid content_length */
+    "sip.content_length.invalid": true[];
+    /** Invalid retry_after value */
+    "sip.retry_after.invalid": true[];
+    /** Transport */
+    "sip.Via.transport": string[];
+    /** Sent-by Address */
+    "sip.Via.sent-by.address": string[];
+    /** Sent-by port */
+    "sip.Via.sent-by.port": number[];
+    /** Invalid SIP Via sent-by-port */
+    "sip.Via.sent-by.port.invalid": true[];
+    /** Branch */
+    "sip.Via.branch": string[];
+    /** Maddr */
+    "sip.Via.maddr": string[];
+    /** RPort */
+    "sip.Via.rport": string[];
+    /** Received */
+    "sip.Via.received": string[];
+    /** TTL */
+    "sip.Via.ttl": string[];
+    /** Comp */
+    "sip.Via.comp": string[];
+    /** Sigcomp identifier */
+    "sip.Via.sigcomp-id": string[];
+    /** Overload Control */
+    "sip.Via.oc": string[];
+    /** Overload Control Validity */
+    "sip.Via.oc_validity": string[];
+    /** Overload Control Sequence */
+    "sip.Via.oc_seq": string[];
+    /** Overload Control Algorithm */
+    "sip.Via.oc_algo": string[];
+    /** be-route */
+    "sip.Via.be_route": string[];
+    /** Authentication Scheme */
+    "sip.auth.scheme": string[];
+    /** Digest Authentication Response */
+    "sip.auth.digest.response": string[];
+    /** Nonce Count */
+    "sip.auth.nc": string[];
+    /** Username */
+    "sip.auth.username": string[];
+    /** Realm */
+    "sip.auth.realm": string[];
+    /** Nonce Value */
+    "sip.auth.nonce": string[];
+    /** Algorithm */
+    "sip.auth.algorithm": string[];
+    /** Opaque Value */
+    "sip.auth.opaque": string[];
+    /** QOP */
+    "sip.auth.qop": string[];
+    /** CNonce Value */
+    "sip.auth.cnonce": string[];
+    /** Authentication URI */
+    "sip.auth.uri": string[];
+    /** Authentication Domain */
+    "sip.auth.domain": string[];
+    /** Stale Flag */
+    "sip.auth.stale": string[];
+    /** Authentication Token */
+    "sip.auth.auts": string[];
+    /** Response auth */
+    "sip.auth.rspauth": string[];
+    /** Next Nonce */
+    "sip.auth.nextnonce": string[];
+    /** Integrity Key */
+    "sip.auth.ik": string[];
+    /** Cyphering Key */
+    "sip.auth.ck": string[];
+    /** RSeq Sequence Number */
+    "sip.RAck.RSeq.seq": number[];
+    /** CSeq Sequence Number */
+    "sip.RAck.CSeq.seq": number[];
+    /** Reason protocols */
+    "sip.reason_protocols": string[];
+    /** Cause */
+    "sip.reason_cause_q850": number[];
+    /** Cause */
+    "sip.reason_cause_sip": number[];
+    /** Cause */
+    "sip.reason_cause_other": number[];
+    /** Text */
+    "sip.reason_text": string[];
+    /** access-type */
+    "sip.P-Access-Network-Info.access-type": string[];
+    /** utran-cell-id-3gpp */
+    "sip.P-Access-Network-Info.utran-cell-id-3gpp": string[];
+    /** icid-value */
+    "sip.icid_value": string[];
+    /** SIP TC Target URI */
+    "sip.tc.target-uri": string[];
+    /** Contact parameter */
+    "sip.contact.parameter": string[];
+    /** Sequence Number */
+    "sip.CSeq.seq": number[];
+    /** Method */
+    "sip.CSeq.method": string[];
+    /** SIP from tag */
+    "sip.from.tag": string;
+    /** sip.from.tag or sip.to.tag */
+    "sip.tag": string[];
+    /** SIP to tag */
+    "sip.to.tag": string;
+    /** Session Description Protocol Version (v) */
+    "sdp.version": string[];
+    /** Owner/Creator, Session Id (o) */
+    "sdp.owner": string[];
+    /** Session Name (s) */
+    "sdp.session_name": string[];
+    /** Session Information (i) */
+    "sdp.session_info": string[];
+    /** URI of Description (u) */
+    "sdp.uri": string[];
+    /** E-mail Address (e) */
+    "sdp.email": string[];
+    /** Phone Number (p) */
+    "sdp.phone": string[];
+    /** Connection Information (c) */
+    "sdp.connection_info": string[];
+    /** Bandwidth Information (b) */
+    "sdp.bandwidth": string[];
+    /** Time Description, active time (t) */
+    "sdp.time": string[];
+    /** Repeat Time (r) */
+    "sdp.repeat_time": string[];
+    /** Time Zone Adjustments (z) */
+    "sdp.timezone": string[];
+    /** Encryption Key (k) */
+    "sdp.encryption_key": string[];
+    /** Session Attribute (a) */
+    "sdp.session_attr": string[];
+    /** Media Description, name and address (m) */
+    "sdp.media": string[];
+    /** Media Title (i) */
+    "sdp.media_title": string[];
+    /** Media Attribute (a) */
+    "sdp.media_attr": string[];
+    /** Unknown */
+    "sdp.unknown": string[];
+    /** Invalid line */
+    "sdp.invalid": string[];
+    /** Invalid SDP line (no '=' delimiter) */
+    "sdp.invalid_line.no_equal": true[];
+    /** Owner Username */
+    "sdp.owner.username": string;
+    /** Session ID */
+    "sdp.owner.sessionid": string;
+    /** Session Version */
+    "sdp.owner.version": string;
+    /** Owner Network Type */
+    "sdp.owner.network_type": string;
+    /** Owner Address Type */
+    "sdp.owner.address_type": string;
+    /** Owner Address */
+    "sdp.owner.address": string;
+    /** Connection Network Type */
+    "sdp.connection_info.network_type": string[];
+    /** Connection Address Type */
+    "sdp.connection_info.address_type": string[];
+    /** Connection Address */
+    "sdp.connection_info.address": string[];
+    /** Connection TTL */
+    "sdp.connection_info.ttl": string[];
+    /** Connection Number of Addresses */
+    "sdp.connection_info.num_addr": string[];
+    /** Bandwidth Modifier */
+    "sdp.bandwidth.modifier": string[];
+    /** Bandwidth Value */
+    "sdp.bandwidth.value": string[];
+    /** Session Start Time */
+    "sdp.time.start": string[];
+    /** Session Stop Time */
+    "sdp.time.stop": string[];
+    /** Repeat Interval */
+    "sdp.repeat_time.interval": string[];
+    /** Repeat Duration */
+    "sdp.repeat_time.duration": string[];
+    /** Repeat Offset */
+    "sdp.repeat_time.offset": string[];
+    /** Timezone Time */
+    "sdp.timezone.time": string[];
+    /** Timezone Offset */
+    "sdp.timezone.offset": string[];
+    /** Key Type */
+    "sdp.encryption_key.type": string[];
+    /** Key Data */
+    "sdp.encryption_key.data": string[];
+    /** Session Attribute Fieldname */
+    "sdp.session_attr.field": string[];
+    /** Session Attribute Value */
+    "sdp.session_attr.value": string[];
+    /** Media Type */
+    "sdp.media.media": string[];
+    /** Media Port */
+    "sdp.media.port": number[];
+    /** Media Port */
+    "sdp.media.port_string": string[];
+    /** Media Port Count */
+    "sdp.media.portcount": string[];
+    /** Media Protocol */
+    "sdp.media.proto": string[];
+    /** Media Format */
+    "sdp.media.format": string[];
+    /** Media Attribute Fieldname */
+    "sdp.media_attribute.field": string[];
+    /** Media Attribute Value */
+    "sdp.media_attribute.value": string[];
+    /** MIME Type */
+    "sdp.mime.type": string[];
+    /** Sample Rate */
+    "sdp.sample_rate": string[];
+    /** Media format specific parameters */
+    "sdp.fmtp.parameter": string[];
+    /** Foundation */
+    "sdp.ice_candidate.foundation": string[];
+    /** Component ID */
+    "sdp.ice_candidate.componentid": string[];
+    /** Transport */
+    "sdp.ice_candidate.transport": string[];
+    /** Priority */
+    "sdp.ice_candidate.priority": string[];
+    /** Connection Address */
+    "sdp.ice_candidate.address": string[];
+    /** Candidate Port */
+    "sdp.ice_candidate.port": string[];
+    /** Candidate Type */
+    "sdp.ice_candidate.type": string[];
     /** Request */
     "rtsp.request": string;
     /** Response */
@@ -6298,6 +7000,10 @@ declare module "./core/view.ts" {
     pap: true;
     /** PPP Challenge Handshake Authentication Protocol */
     chap: true;
+    /** Real-Time Transport Protocol */
+    rtp: true;
+    /** RFC 2833 RTP Event */
+    rtpevent: true;
     /** Domain Name System */
     dns: true;
     /** Multicast Domain Name System */
@@ -6348,6 +7054,8 @@ declare module "./core/view.ts" {
     whois: true;
     /** Session Initiation Protocol */
     sip: true;
+    /** Session Description Protocol */
+    sdp: true;
     /** Real Time Streaming Protocol */
     rtsp: true;
     /** Modbus */

@@ -16,12 +16,14 @@ export interface Announcement {
 export class Announced {
   private readonly endpoints = new Map<string, Announcement>();
 
-  /** Announces `port` of the address whose bytes these are. */
-  add(address: Uint8Array, port: number, announcement: Announcement): void {
+  /** Announces `port` of the address whose bytes these are. Returns what was announced of it before. */
+  add(address: Uint8Array, port: number, announcement: Announcement): Announcement | undefined {
     const key = keyOf(address, port);
+    const before = this.endpoints.get(key);
     this.endpoints.delete(key);
     if (this.endpoints.size === MOST) this.endpoints.delete(this.endpoints.keys().next().value!);
     this.endpoints.set(key, announcement);
+    return before;
   }
 
   /** What was announced of one of the ends of a conversation between two ports. */

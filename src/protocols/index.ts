@@ -57,9 +57,12 @@ import ppp from "./ppp/index.ts";
 import { pppoed, pppoes } from "./pppoe.ts";
 import quic from "./quic/index.ts";
 import raw from "./raw.ts";
+import rtp from "./rtp.ts";
+import rtpevent from "./rtpevent.ts";
 import rtsp from "./rtsp.ts";
+import sdp from "./sdp.ts";
 import { ethertype } from "./shared/ethertype.ts";
-import sip from "./sip.ts";
+import sip from "./sip/index.ts";
 import sll from "./sll.ts";
 import smtp from "./smtp/index.ts";
 import stp from "./stp.ts";
@@ -135,6 +138,8 @@ export const registry = new Registry([
   ccp,
   pap,
   chap,
+  rtp,
+  rtpevent,
   dns,
   mdns,
   llmnr,
@@ -160,6 +165,7 @@ export const registry = new Registry([
   ldap,
   whois,
   sip,
+  sdp,
   rtsp,
   modbus,
   mbtcp,
