@@ -2447,6 +2447,210 @@ declare module "./core/view.ts" {
     "rtpevent.volume": number;
     /** Event Duration */
     "rtpevent.duration": number;
+    /** Message Type */
+    "classicstun.type": number;
+    /** Message Length */
+    "classicstun.length": number;
+    /** Message Transaction ID */
+    "classicstun.id": Uint8Array;
+    /** Attribute Type */
+    "classicstun.att.type": number[];
+    /** Attribute Length */
+    "classicstun.att.length": number[];
+    /** Protocol Family */
+    "classicstun.att.family": number[];
+    /** Port */
+    "classicstun.att.port": number[];
+    /** Port (XOR-d) */
+    "classicstun.att.port-xord": number[];
+    /** Reserved */
+    "classicstun.att.reserved": Uint8Array[];
+    /** Error Class */
+    "classicstun.att.error.class": number[];
+    /** Error Code */
+    "classicstun.att.error": number[];
+    /** Value */
+    "classicstun.att.value": Uint8Array[];
+    /** IP */
+    "classicstun.att.ipv4": string[];
+    /** IP */
+    "classicstun.att.ipv6": string[];
+    /** IP (XOR-d) */
+    "classicstun.att.ipv4-xord": string[];
+    /** IP (XOR-d) */
+    "classicstun.att.ipv6-xord": string[];
+    /** Change IP */
+    "classicstun.att.change.ip": boolean[];
+    /** Change Port */
+    "classicstun.att.change.port": boolean[];
+    /** Unknown Attribute */
+    "classicstun.att.unknown": number[];
+    /** Error Reason Phase */
+    "classicstun.att.error.reason": string[];
+    /** Server version */
+    "classicstun.att.server": string[];
+    /** Lifetime */
+    "classicstun.att.lifetime": number[];
+    /** Magic Cookie */
+    "classicstun.att.magic.cookie": number[];
+    /** Bandwidth */
+    "classicstun.att.bandwidth": number[];
+    /** Data */
+    "classicstun.att.data": Uint8Array[];
+    /** Attributes */
+    "classicstun.att": true;
+    /** Response In */
+    "classicstun.response_in": number;
+    /** Request In */
+    "classicstun.response_to": number;
+    /** Time */
+    "classicstun.time": Time;
+    /** Message Type */
+    "stun.type": number;
+    /** Message Class */
+    "stun.type.class": number;
+    /** Message Method */
+    "stun.type.method": number;
+    /** Message Method Assignment */
+    "stun.type.method-assignment": number;
+    /** Message Length */
+    "stun.length": number;
+    /** Message Cookie */
+    "stun.cookie": Uint8Array;
+    /** Message Transaction ID */
+    "stun.id": Uint8Array;
+    /** Channel Number */
+    "stun.channel": number;
+    /** Response In */
+    "stun.response-in": number;
+    /** Request In */
+    "stun.response-to": number;
+    /** Time */
+    "stun.time": Time;
+    /** Duplicated original message in */
+    "stun.reqduplicate": number;
+    /** STUN Network Version */
+    "stun.network_version": number;
+    /** Attribute Type */
+    "stun.att.type": number[];
+    /** Attribute Type Comprehension */
+    "stun.att.type.comprehension": number[];
+    /** Attribute Type Assignment */
+    "stun.att.type.assignment": number[];
+    /** Attribute Length */
+    "stun.att.length": number[];
+    /** Attribute unknown */
+    "stun.unknown_attribute": true[];
+    /** Reserved */
+    "stun.att.reserved": Uint8Array[];
+    /** Protocol Family */
+    "stun.att.family": number[];
+    /** Port */
+    "stun.att.port": number[];
+    /** Port (XOR-d) */
+    "stun.att.port-xord": Uint8Array[];
+    /** Error Class */
+    "stun.att.error.class": number[];
+    /** Error Code */
+    "stun.att.error": number[];
+    /** Channel-Number */
+    "stun.att.channelnum": number[];
+    /** Transport */
+    "stun.att.transp": number[];
+    /** Password Algorithm */
+    "stun.att.pw_alg": number[];
+    /** Password Algorithm Length */
+    "stun.att.pw_alg_len": number[];
+    /** Connection ID */
+    "stun.att.ms.connection_id": Uint8Array[];
+    /** Sequence Number */
+    "stun.att.ms.sequence_number": number[];
+    /** Stream Type */
+    "stun.att.ms.stream_type": number[];
+    /** Service Quality */
+    "stun.att.ms.service_quality": number[];
+    /** Google Network ID */
+    "stun.att.google.network_id": number[];
+    /** Google Network Cost */
+    "stun.att.google.network_cost": number[];
+    /** IP */
+    "stun.att.ipv4": string[];
+    /** IP */
+    "stun.att.ipv6": string[];
+    /** IP (XOR-d) */
+    "stun.att.ipv4-xord": Uint8Array[];
+    /** IP (XOR-d) */
+    "stun.att.ipv6-xord": Uint8Array[];
+    /** Username */
+    "stun.att.username": string[];
+    /** Password */
+    "stun.att.password": Uint8Array[];
+    /** Padding */
+    "stun.att.padding": number[];
+    /** HMAC-SHA1 */
+    "stun.att.hmac": Uint8Array[];
+    /** CRC-32 */
+    "stun.att.crc32": number[];
+    /** CRC-32 Status */
+    "stun.att.crc32.status": number[];
+    /** Error Reason Phrase */
+    "stun.att.error.reason": string[];
+    /** Realm */
+    "stun.att.realm": string[];
+    /** Nonce */
+    "stun.att.nonce": string[];
+    /** Unknown Attribute */
+    "stun.att.unknown": number[];
+    /** Unknown8006 */
+    "stun.att.unknown8006": Uint8Array[];
+    /** Software */
+    "stun.att.software": string[];
+    /** Priority */
+    "stun.att.priority": number[];
+    /** Tie breaker */
+    "stun.att.tie-breaker": Uint8Array[];
+    /** Lifetime */
+    "stun.att.lifetime": number[];
+    /** Change IP */
+    "stun.att.change-ip": boolean[];
+    /** Change Port */
+    "stun.att.change-port": boolean[];
+    /** Reserve next */
+    "stun.att.even-port.reserve-next": number[];
+    /** Cache timeout */
+    "stun.att.cache-timeout": number[];
+    /** Token */
+    "stun.att.token": Uint8Array[];
+    /** Magic Cookie */
+    "stun.att.magic_cookie": number[];
+    /** MS Version */
+    "stun.att.ms.version": number[];
+    /** MS ICE Version */
+    "stun.att.ms.version.ice": number[];
+    /** Foundation */
+    "stun.att.ms.foundation": string[];
+    /** ICMP type */
+    "stun.att.icmp.type": number[];
+    /** ICMP code */
+    "stun.att.icmp.code": number[];
+    /** SIP Call ID */
+    "stun.att.sip_call_id": Uint8Array[];
+    /** SIP Dialog ID */
+    "stun.att.sip_dialog_id": Uint8Array[];
+    /** Peer Location */
+    "stun.att.lp.peer_location": number[];
+    /** Self Location */
+    "stun.att.lp.seft_location": number[];
+    /** Federation */
+    "stun.att.lp.federation": number[];
+    /** Attributes */
+    "stun.attributes": true;
+    /** Attribute Type */
+    "stun.attribute": number[];
+    /** Value */
+    "stun.value": Uint8Array[];
+    /** Bandwidth */
+    "stun.port.bandwidth": number[];
     /** Length */
     "dns.length": number;
     /** Transaction ID */
@@ -7004,6 +7208,10 @@ declare module "./core/view.ts" {
     rtp: true;
     /** RFC 2833 RTP Event */
     rtpevent: true;
+    /** Simple Traversal of UDP Through NAT */
+    classicstun: true;
+    /** Session Traversal Utilities for NAT */
+    stun: true;
     /** Domain Name System */
     dns: true;
     /** Multicast Domain Name System */

@@ -66,6 +66,8 @@ import sip from "./sip/index.ts";
 import sll from "./sll.ts";
 import smtp from "./smtp/index.ts";
 import stp from "./stp.ts";
+import classicstun from "./classicstun.ts";
+import stun from "./stun/index.ts";
 import tcp from "./tcp/index.ts";
 import tds from "./tds.ts";
 import tls from "./tls/index.ts";
@@ -140,6 +142,8 @@ export const registry = new Registry([
   chap,
   rtp,
   rtpevent,
+  classicstun,
+  stun,
   dns,
   mdns,
   llmnr,
