@@ -1725,6 +1725,30 @@ declare module "./core/view.ts" {
     "igmp.checksum.status": number;
     /** Bad checksum */
     "igmp.bad_checksum": true;
+    /** ESP SPI */
+    "esp.spi": number;
+    /** ESP Sequence */
+    "esp.sequence": number;
+    /** ESP Encrypted Data */
+    "esp.encrypted_data": Uint8Array;
+    /** Expected SN */
+    "esp.sequence-analysis.expected-sn": number;
+    /** Previous Frame */
+    "esp.sequence-analysis.previous-frame": number;
+    /** Wrong Sequence Number */
+    "esp.sequence-analysis.wrong-sequence-number": true;
+    /** Next header */
+    "ah.next_header": number;
+    /** Length */
+    "ah.length": number;
+    /** Reserved */
+    "ah.reserved": Uint8Array;
+    /** AH SPI */
+    "ah.spi": number;
+    /** AH Sequence */
+    "ah.sequence": number;
+    /** AH ICV */
+    "ah.icv": Uint8Array;
     /** Source Port */
     "udp.srcport": number;
     /** udp.srcport or udp.dstport */
@@ -3695,6 +3719,90 @@ declare module "./core/view.ts" {
     "dhcp.option.6RD.prefix": string[];
     /** Border Relay IP */
     "dhcp.option.6RD.border_relay_ip": string[];
+    /** Flags */
+    "ntp.flags": number;
+    /** Leap Indicator */
+    "ntp.flags.li": number;
+    /** Version number */
+    "ntp.flags.vn": number;
+    /** Mode */
+    "ntp.flags.mode": number;
+    /** Peer Clock Stratum */
+    "ntp.stratum": number;
+    /** Peer Polling Interval */
+    "ntp.ppoll": number;
+    /** Peer Clock Precision */
+    "ntp.precision": number;
+    /** Root Delay */
+    "ntp.rootdelay": number;
+    /** Root Dispersion */
+    "ntp.rootdispersion": number;
+    /** Reference ID */
+    "ntp.refid": Uint8Array;
+    /** Reference Timestamp */
+    "ntp.reftime": Time;
+    /** Origin Timestamp */
+    "ntp.org": Time;
+    /** Receive Timestamp */
+    "ntp.rec": Time;
+    /** Transmit Timestamp */
+    "ntp.xmt": Time;
+    /** Flags 2 */
+    "ntp.ctrl.flags2": number;
+    /** Response bit */
+    "ntp.ctrl.flags2.r": number;
+    /** Error bit */
+    "ntp.ctrl.flags2.error": number;
+    /** More bit */
+    "ntp.ctrl.flags2.more": number;
+    /** Opcode */
+    "ntp.ctrl.flags2.opcode": number;
+    /** Sequence */
+    "ntp.ctrl.sequence": number;
+    /** Status */
+    "ntp.ctrl.status": number;
+    /** AssociationID */
+    "ntp.ctrl.associd": number;
+    /** Offset */
+    "ntp.ctrl.offset": number;
+    /** Count */
+    "ntp.ctrl.count": number;
+    /** Response bit */
+    "ntp.priv.flags.r": number;
+    /** More bit */
+    "ntp.priv.flags.more": number;
+    /** Auth, sequence */
+    "ntp.priv.auth_seq": number;
+    /** Auth bit */
+    "ntp.priv.auth": number;
+    /** Sequence number */
+    "ntp.priv.seq": number;
+    /** Implementation */
+    "ntp.priv.impl": number;
+    /** Request code */
+    "ntp.priv.reqcode": number;
+    /** Field Type */
+    "ntp.ext.type": number[];
+    /** Length */
+    "ntp.ext.length": number[];
+    /** Extension */
+    "ntp.ext": true[];
+    /** Value */
+    "ntp.ext.value": Uint8Array[];
+    /** Key ID */
+    "ntp.keyid": Uint8Array;
+    /** Message Authentication Code */
+    "ntp.mac": Uint8Array;
+    /** Padding */
+    "ntp.padding": Uint8Array;
+    /** Data */
+    "ntp.ctrl.data": true;
+    /** Data */
+    "ntp.priv.data": Uint8Array;
+    /** NAT-keepalive packet */
+    "udpencap.nat_keepalive": true;
+    /** Non-ESP Marker */
+    "udpencap.non_esp_marker": true;
     /** Record Layer */
     "tls.record": true[];
     /** Content Type */
@@ -7168,6 +7276,10 @@ declare module "./core/view.ts" {
     icmpv6: true;
     /** Internet Group Management Protocol */
     igmp: true;
+    /** Encapsulating Security Payload */
+    esp: true;
+    /** Authentication Header */
+    ah: true;
     /** User Datagram Protocol */
     udp: true;
     /** Transmission Control Protocol */
@@ -7220,6 +7332,10 @@ declare module "./core/view.ts" {
     llmnr: true;
     /** Dynamic Host Configuration Protocol */
     dhcp: true;
+    /** Network Time Protocol */
+    ntp: true;
+    /** UDP Encapsulation of IPsec Packets */
+    udpencap: true;
     /** Transport Layer Security */
     tls: true;
     /** NetBIOS Name Service */

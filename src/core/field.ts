@@ -65,6 +65,8 @@ export interface FieldOptions {
   names?: ValueNames;
   /** What is printed for a value of no bytes at all; default `<MISSING>`. */
   empty?: string;
+  /** What is printed for a time of zero; default the time. */
+  zero?: string;
   /** The number is a port of this transport: people are shown the name of its service. */
   service?: Transport;
   /** Unit written after the number in labels. */
@@ -126,6 +128,7 @@ export class Field implements Node {
   readonly service: Transport | undefined;
   readonly unit: string;
   readonly empty: string;
+  readonly zero: string;
   readonly many: boolean;
   readonly hidden: boolean;
   readonly protocol: boolean;
@@ -164,6 +167,7 @@ export class Field implements Node {
     this.service = options.service;
     this.unit = options.unit ?? "";
     this.empty = options.empty ?? "<MISSING>";
+    this.zero = options.zero ?? "";
     this.many = options.many ?? false;
     this.hidden = options.hidden ?? false;
     this.protocol = options.protocol ?? false;

@@ -205,9 +205,11 @@ export function writeValue(w: ByteWriter, frame: Frame, rows: Rows, i: number): 
       writeSeconds(w, seconds, nanoseconds, 9);
       return;
     }
-    case "time":
-      w.text(absoluteText(timeOf(rows, i)));
+    case "time": {
+      const time = timeOf(rows, i);
+      w.text(time.seconds === 0 && time.nanoseconds === 0 && field.zero !== "" ? field.zero : absoluteText(time));
       return;
+    }
     default:
       writeAddress(w, frame, rows, i);
   }

@@ -1,4 +1,5 @@
 import { Registry } from "../core/registry.ts";
+import ah from "./ah.ts";
 import arp from "./arp.ts";
 import bgp from "./bgp/index.ts";
 import bitcoin from "./bitcoin.ts";
@@ -15,6 +16,7 @@ import { dns, llmnr, mdns } from "./dns/index.ts";
 import eap from "./eap.ts";
 import eapol from "./eapol.ts";
 import erspan from "./erspan.ts";
+import esp from "./esp.ts";
 import eth from "./eth.ts";
 import frame from "./frame.ts";
 import ftpData from "./ftp/data.ts";
@@ -50,6 +52,7 @@ import { associatedChannel, mpls, pseudoWireEthernet } from "./mpls.ts";
 import mqtt from "./mqtt/index.ts";
 import nbns from "./nbns.ts";
 import nbss from "./nbss.ts";
+import ntp from "./ntp.ts";
 import nullLoopback from "./null.ts";
 import pgsql from "./pgsql.ts";
 import { chap, pap } from "./ppp/authentication.ts";
@@ -73,6 +76,7 @@ import tds from "./tds.ts";
 import tls from "./tls/index.ts";
 import tpkt from "./tpkt.ts";
 import udp from "./udp.ts";
+import udpencap from "./udpencap.ts";
 import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vnc from "./vnc.ts";
@@ -122,6 +126,8 @@ export const registry = new Registry([
   icmp,
   icmpv6,
   igmp,
+  esp,
+  ah,
   udp,
   tcp,
   gre,
@@ -148,6 +154,8 @@ export const registry = new Registry([
   mdns,
   llmnr,
   dhcp,
+  ntp,
+  udpencap,
   tls,
   nbns,
   x509af,
