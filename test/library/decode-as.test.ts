@@ -58,7 +58,7 @@ test.each([
     "tcp.port==80,htttp",
     "tcp.port==80,htttp: unknown protocol in tcp.port: htttp (did you mean http?); there is bitcoin, data, dcerpc, ",
   ],
-  ["udp.port==80,http", "udp.port==80,http: unknown protocol in udp.port: http; there is data, dhcp, dns, "],
+  ["udp.port==80,http", "udp.port==80,http: unknown protocol in udp.port: http; there is classicstun, data, "],
   ["tcp.port==90-80,http", "tcp.port==90-80,http: 90-80 is no number, range (8000-8010) or count (8000:3)"],
   ["tcp.port==x,http", "tcp.port==x,http: x is no number, range (8000-8010) or count (8000:3)"],
   ["ip.proto==0-4294967295,tcp", "ip.proto==0-4294967295,tcp: 0-4294967295 is no number"],
