@@ -6534,6 +6534,56 @@ declare module "./core/view.ts" {
     /** Raw Value */
     "bgp.ext_com.value_raw": number[];
     /** Request */
+    "irc.request": string[];
+    /** Prefix */
+    "irc.request.prefix": string[];
+    /** Command */
+    "irc.request.command": string[];
+    /** Request has no command */
+    "irc.request.command.missing": true[];
+    /** Numeric command not allowed in request */
+    "irc.request.command.numeric": true[];
+    /** Parameter */
+    "irc.request.command_parameter": string[];
+    /** Trailer */
+    "irc.request.trailer": string[];
+    /** Response */
+    "irc.response": string[];
+    /** Prefix */
+    "irc.response.prefix": string[];
+    /** Command */
+    "irc.response.command": string[];
+    /** Response has no command */
+    "irc.response.command.missing": true[];
+    /** Command */
+    "irc.response.num_command": number[];
+    /** Parameter */
+    "irc.response.command_parameter": string[];
+    /** Trailer */
+    "irc.response.trailer": string[];
+    /** CTCP Data */
+    "irc.ctcp": string[];
+    /** Missing ending tag delimiter (0x01) */
+    "irc.missing_end_delimiter": true[];
+    /** Prefix missing ending <space> */
+    "irc.prefix_missing_ending_space": true[];
+    /** Command */
+    "telnet.cmd": number[];
+    /** Subcommand */
+    "telnet.subcmd": number[];
+    /** Data */
+    "telnet.data": string[];
+    /** Value */
+    "telnet.string_subopt.value": string[];
+    /** Width */
+    "telnet.naws_subopt.width": number[];
+    /** Height */
+    "telnet.naws_subopt.height": number[];
+    /** Command */
+    "telnet.rfc_subopt.cmd": number[];
+    /** Option data */
+    "telnet.option_data": Uint8Array[];
+    /** Request */
     "smtp.req": boolean[];
     /** Response */
     "smtp.rsp": boolean[];
@@ -7406,6 +7456,10 @@ declare module "./core/view.ts" {
     xmpp: true;
     /** Border Gateway Protocol */
     bgp: true;
+    /** Internet Relay Chat */
+    irc: true;
+    /** Telnet */
+    telnet: true;
     /** Simple Mail Transfer Protocol */
     smtp: true;
     /** Internet Message Format */

@@ -39,6 +39,7 @@ import imf from "./imf/index.ts";
 import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
 import ipv6 from "./ipv6/index.ts";
+import irc from "./irc.ts";
 import json from "./json/index.ts";
 import kerberos from "./kerberos/index.ts";
 import ldap from "./ldap/index.ts";
@@ -73,6 +74,7 @@ import stp from "./stp.ts";
 import stun from "./stun/index.ts";
 import tcp from "./tcp/index.ts";
 import tds from "./tds.ts";
+import telnet from "./telnet.ts";
 import tls from "./tls/index.ts";
 import tpkt from "./tpkt.ts";
 import udp from "./udp.ts";
@@ -191,6 +193,8 @@ export const registry = new Registry([
   cotp,
   xmpp,
   bgp,
+  irc,
+  telnet,
   smtp,
   imf,
   pgsql,
