@@ -4143,8 +4143,6 @@ declare module "./core/view.ts" {
     "tls.handshake.challenge": true[];
     /** Parameters Length (bytes) */
     "tls.quic.len": number[];
-    /** Parameter */
-    "tls.quic.parameter": true[];
     /** Type */
     "tls.quic.parameter.type": number[];
     /** Length */
@@ -5065,6 +5063,40 @@ declare module "./core/view.ts" {
     "quic.crypto.fragment.count": number[];
     /** Fragment overlap */
     "quic.fragment.overlap": boolean[];
+    /** Config */
+    "quic.mp_first_byte": number[];
+    /** Reserved */
+    "quic.mp_reserved_bit": number[];
+    /** Port presence */
+    "quic.port_presence_bit": boolean[];
+    /** IP Version */
+    "quic.ip_version": number[];
+    /** Address ID */
+    "quic.mp_address_id": number[];
+    /** Sequence Number */
+    "quic.mp_sequence_number": number[];
+    /** Interface Type */
+    "quic.mp_interface_type": number[];
+    /** IP Address */
+    "quic.mp_ip_address": string[];
+    /** IP Address */
+    "quic.mp_ip_address_v6": string[];
+    /** Port */
+    "quic.mp_port": number[];
+    /** Uniflow ID */
+    "quic.mp_uniflow_id": number[];
+    /** Receiving uniflows */
+    "quic.mp_receiving_uniflows": number[];
+    /** Active sending uniflows */
+    "quic.mp_act_send_uf": number[];
+    /** Receiving uniflows */
+    "quic.mp_receiving_uniflows_section": true[];
+    /** Active sending uniflows */
+    "quic.mp_act_send_uf_section": true[];
+    /** Uniflow Info Section */
+    "quic.mp_uniflow_info_section": true[];
+    /** Local address id */
+    "quic.mp_add_local_address_id": number[];
     /** Message Type */
     "nbss.type": number;
     /** Flags */
@@ -7529,6 +7561,7 @@ declare module "./core/view.ts" {
     "dns.additionals": true;
     "dhcp.option_list": true;
     "tls.extensions": true;
+    "tls.quic.parameters": true;
     "nbns.queries": true;
     "nbns.answers": true;
     "nbns.authorities": true;

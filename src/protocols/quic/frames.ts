@@ -2,10 +2,11 @@ import type { Cursor } from "../../core/cursor.ts";
 import type { Field } from "../../core/field.ts";
 import { isCryptoError } from "../../names/quic.ts";
 import { all, type Part, take } from "../shared/parts.ts";
-import { takeVarint, varintAt, varintSize } from "../shared/varint.ts";
+import { takeVarint, variable, variables, varintAt, varintSize } from "../shared/varint.ts";
 import { type Connections, LONGEST_ID } from "./connections.ts";
 import { readCrypto, type Sender } from "./crypto.ts";
 import { frame, STREAM_LENGTH, STREAM_OFFSET } from "./frame-fields.ts";
+import { addAddress, removeAddress, uniflow, uniflows } from "./multipath.ts";
 
 const PADDING = 0;
 const ACK = 2;
@@ -14,19 +15,13 @@ const CRYPTO = 6;
 const FIRST_STREAM = 8;
 const LAST_STREAM = 15;
 const NEW_CONNECTION_ID = 24;
+const UNIFLOW_CONNECTION_ID = 64;
+const UNIFLOW_ACK = 66;
+const UNIFLOW_ACK_ECN = 67;
 const RESET_TOKEN_SIZE = 16;
 const PATH_DATA_SIZE = 8;
 /** A type that no row holds as it is. */
 const LARGE = 0x7fffffff;
-
-/** A number of variable length. */
-const variable =
-  (field: Field): Part =>
-  (c) =>
-    takeVarint(c, field) >= 0;
-
-/** Numbers of variable length, one after the other. */
-const variables = (...fields: readonly Field[]): Part => all(...fields.map(variable));
 
 /** Bytes with their length in front. */
 const counted =
@@ -83,6 +78,10 @@ const parts: Readonly<Record<number, Part>> = {
   29: all(variable(frame["cc.error_code.app"]), counted(frame["cc.reason_phrase.length"], frame["cc.reason_phrase"])),
   48: everything(frame.dg),
   49: counted(frame["dg.length"], frame.dg),
+  65: all(uniflow, variable(frame["rci.sequence"])),
+  68: addAddress,
+  69: removeAddress,
+  70: uniflows,
   175: frequency,
   757: variable(frame.ts),
 };
@@ -128,6 +127,7 @@ function readFrame(c: Cursor, sender: Sender, connections: Connections, type: nu
   else if (type === CRYPTO) readHandshake(c, sender);
   else if (type >= FIRST_STREAM && type <= LAST_STREAM) readStream(c, type);
   else if (type === NEW_CONNECTION_ID) readNewId(c, sender, connections);
+  else if (type >= UNIFLOW_CONNECTION_ID && type <= UNIFLOW_ACK_ECN) readOfUniflow(c, sender, connections, type);
   else if (!bare.has(type)) c.add(frame["ft.unknown"], c.at, c.at);
 }
 
@@ -146,6 +146,13 @@ function readAcknowledgement(c: Cursor, hasCounts: boolean): void {
   const range = variables(frame["ack.gap"], frame["ack.ack_range"]);
   for (let left = count; left > 0; left--) if (!range(c)) return;
   if (hasCounts) variables(frame["ack.ect0_count"], frame["ack.ect1_count"], frame["ack.ecn_ce_count"])(c);
+}
+
+/** The frames of one path, with the uniflow in front (draft-deconinck-quic-multipath-07 section 9). */
+function readOfUniflow(c: Cursor, sender: Sender, connections: Connections, type: number): void {
+  if (!uniflow(c)) return;
+  if (type === UNIFLOW_CONNECTION_ID) readNewId(c, sender, connections);
+  else if (type >= UNIFLOW_ACK) readAcknowledgement(c, type === UNIFLOW_ACK_ECN);
 }
 
 /** RFC 9000 section 19.6 */

@@ -4,6 +4,7 @@ import { FOLLOWING } from "../../core/tape.ts";
 import { CLIENT, LONGEST_ID, SERVER } from "./connections.ts";
 import { frame } from "./frame-fields.ts";
 import { long, longOf2, negotiation, packet, short } from "./header.ts";
+import { multipathFields } from "./multipath.ts";
 import { EARLY_PACKET, INITIAL_PACKET, RETRY_PACKET, SHORT_PACKET } from "./outline.ts";
 import { readPacket } from "./packets.ts";
 import { State } from "./state.ts";
@@ -21,7 +22,7 @@ const quic: Protocol<State> = protocol({
   title: "QUIC IETF",
   spec: "RFC 9000",
   column: "QUIC",
-  fields: [long, longOf2, negotiation, short, packet, frame],
+  fields: [long, longOf2, negotiation, short, packet, frame, ...multipathFields],
   sniffsOn: "udp.port",
   sniffs,
   state: (memory, settings) => new State(memory, settings),

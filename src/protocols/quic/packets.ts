@@ -79,8 +79,10 @@ function readRetry(c: Cursor, { outline: { dialect }, asked }: State, at: number
   const tagAt = c.end - TAG_SIZE;
   c.take(packet.retry_token, tagAt - c.at);
   c.take(packet.retry_integrity_tag, TAG_SIZE);
-  if (dialect === undefined || asked === undefined) return;
-  const isRight = isRetryOf(dialect, asked, c.bytes.subarray(at, tagAt), c.bytes.subarray(tagAt, c.end));
+  const isRight =
+    dialect !== undefined &&
+    asked !== undefined &&
+    isRetryOf(dialect, asked, c.bytes.subarray(at, tagAt), c.bytes.subarray(tagAt, c.end));
   if (!isRight) c.add(packet.bad_retry, tagAt, c.end);
 }
 

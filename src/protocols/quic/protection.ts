@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import type { CipherCCMTypes } from "node:crypto";
+import type { Cipher, CipherCCMTypes } from "node:crypto";
 import { crypto, expandLabel, type Hash, hmac } from "../shared/derivation.ts";
 import type { Dialect } from "./versions.ts";
 
@@ -58,6 +58,7 @@ export class Protection {
   private readonly key: Uint8Array;
   private readonly iv: Uint8Array;
   private readonly hiding: Uint8Array;
+  private hider: Cipher | undefined;
 
   /** `hiding` is given where the key that hides packet numbers is an earlier one. */
   constructor(suite: Suite, label: string, secret: Uint8Array, hiding?: Uint8Array) {
@@ -88,10 +89,12 @@ export class Protection {
     return { first, size, number };
   }
 
+  /** RFC 9001 sections 5.4.3 and 5.4.4; a cipher that knows only its key serves all packets. */
   private mask(sample: Uint8Array): Uint8Array {
     const { suite, hiding } = this;
     if (suite.hides === "chacha20") return crypto().createCipheriv(suite.hides, hiding, sample).update(Buffer.alloc(5));
-    return crypto().createCipheriv(suite.hides, hiding, null).update(sample);
+    this.hider ??= crypto().createCipheriv(suite.hides, hiding, null).setAutoPadding(false);
+    return this.hider.update(sample);
   }
 
   /** What is in the packet `at..end` whose number is `full`; undefined where keys and packet do not belong together. */

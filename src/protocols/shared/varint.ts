@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { computed, type Field, type FieldOptions, type Reading } from "../../core/field.ts";
+import { all, type Part } from "./parts.ts";
 
 /** Bits of the largest number, behind the two that tell its length. */
 const VALUE_BITS = 62;
@@ -35,3 +36,12 @@ export function takeVarint(c: Cursor, field: Field): number {
   c.add(field, at, c.at);
   return varintAt(c.bytes, at);
 }
+
+/** Takes one number of variable length. */
+export const variable =
+  (field: Field): Part =>
+  (c) =>
+    takeVarint(c, field) >= 0;
+
+/** Takes numbers of variable length, one after the other. */
+export const variables = (...fields: readonly Field[]): Part => all(...fields.map(variable));

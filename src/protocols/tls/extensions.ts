@@ -17,7 +17,7 @@ import { all, list, optional, type Part, rest, string, take, within } from "../s
 import { lists, numbers } from "./lists.ts";
 import { block, free, numbersOf, opaque, passOver, under, vector } from "./parts.ts";
 import { timestamps } from "./timestamps.ts";
-import { transportParameters } from "./transport-parameters.ts";
+import { draftParameters, transportParameters } from "./transport-parameters.ts";
 
 /**  0                16                31
  *  +-----------------+-----------------+
@@ -211,7 +211,7 @@ const common: Extensions = {
   57: transportParameters,
   13172: nextProtocols,
   65281: renegotiation,
-  65445: transportParameters,
+  65445: draftParameters,
   65486: encryptedName,
 };
 

@@ -13,9 +13,10 @@ import {
   u16,
   u32,
 } from "../../core/field.ts";
+import { group } from "../../core/protocol.ts";
 import { quicParameter, quicVersion, timeStampModes } from "../../names/quic.ts";
 import { all, list, optional, type Part, place, rest, take, within } from "../shared/parts.ts";
-import { takeVarint, varint, varintOf } from "../shared/varint.ts";
+import { takeVarint, variable, varint, varintOf } from "../shared/varint.ts";
 import { block, free, opaque, passOver, vector } from "./parts.ts";
 
 const version = { show: "hex", names: quicVersion } as const;
@@ -27,7 +28,6 @@ const typeOf = (r: Reading) => (r.value === OLD ? bigAt(r.bytes, r.start, 2) : v
 /** Fields of the parameters of QUIC (RFC 9000 section 18). */
 const parameter = free({
   "quic.len": u16("Parameters Length", { unit: "bytes" }),
-  "quic.parameter": none("Parameter"),
   "quic.parameter.type": computed("uint", "Type", typeOf, { names: quicParameter, width: 64 }),
   "quic.parameter.length": varint("Length"),
   "quic.parameter.lengt.old": u16("Length"),
@@ -70,6 +70,9 @@ const parameter = free({
   "quic.parameter.vi.other_version": u32("Other Version", version),
 });
 
+/** One parameter; JSON makes a list of them. */
+const entry = group("Parameter", { list: "tls.quic.parameters" });
+
 /** RFC 9000 section 18.2 */
 const addresses = block(24, {
   "quic.parameter.preferred_address.ipv4address": ipv4(0, "ipv4Address"),
@@ -79,15 +82,10 @@ const addresses = block(24, {
 });
 
 /** Every set of fields a parameter can place. */
-export const parameterFields = [parameter, addresses];
+export const parameterFields = [parameter, entry, addresses];
 
 const TOKEN_SIZE = 16;
 const VERSION_SIZE = 4;
-
-const variable =
-  (field: Field): Part =>
-  (c) =>
-    takeVarint(c, field) >= 0;
 
 /** A value that is all bytes, though there may be none. */
 const whole =
@@ -169,7 +167,7 @@ function readValue(c: Cursor, type: number, size: number, by: Field): void {
 
 /** One parameter: type, length, value. */
 function readParameter(c: Cursor): boolean {
-  const row = c.open(parameter["quic.parameter"]);
+  const row = c.open(entry);
   const type = takeVarint(c, parameter["quic.parameter.type"]);
   const size = type < 0 ? -1 : takeVarint(c, parameter["quic.parameter.length"]);
   if (size >= 0) readValue(c, type, size, parameter["quic.parameter.length"]);
@@ -179,7 +177,7 @@ function readParameter(c: Cursor): boolean {
 
 /** The same as drafts before the 27th had it: type and length are two bytes each. */
 function readOldParameter(c: Cursor): boolean {
-  const row = c.open(parameter["quic.parameter"]);
+  const row = c.open(entry);
   const { at } = c;
   if (c.has(4)) {
     c.add(parameter["quic.parameter.type"], at, at + 2, OLD);
@@ -191,8 +189,11 @@ function readOldParameter(c: Cursor): boolean {
   return !c.broken;
 }
 
-/** What either side tells of its end of a QUIC connection (RFC 9001 section 8.2); in drafts with a length in front. */
-export const transportParameters: Part = (c) => {
-  const isOld = c.captured >= 2 && c.u16(c.at) === c.left - 2;
-  return isOld ? vector(parameter["quic.len"], list(readOldParameter))(c) : list(readParameter)(c);
-};
+/** What either side tells of its end of a QUIC connection (RFC 9001 section 8.2). */
+export const transportParameters: Part = list(readParameter);
+
+/** The same in drafts, the earlier of which have a length in front. */
+export const draftParameters: Part = (c) =>
+  c.captured >= 2 && c.u16(c.at) === c.left - 2
+    ? vector(parameter["quic.len"], list(readOldParameter))(c)
+    : transportParameters(c);
