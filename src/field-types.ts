@@ -5163,6 +5163,154 @@ declare module "./core/view.ts" {
     "gryphon.data": Uint8Array;
     /** Padding */
     "gryphon.padding": Uint8Array;
+    /** Packet Length (bytes) */
+    "ssh.packet_length": number[];
+    /** Padding Length (bytes) */
+    "ssh.padding_length": number[];
+    /** Message Code */
+    "ssh.message_code": number[];
+    /** Protocol */
+    "ssh.protocol": string[];
+    /** Direction */
+    "ssh.direction": boolean;
+    /** Payload */
+    "ssh.payload": Uint8Array[];
+    /** Padding String */
+    "ssh.padding_string": Uint8Array[];
+    /** Sequence number */
+    "ssh.seq_num": number[];
+    /** Packet Length (encrypted) */
+    "ssh.packet_length_encrypted": Uint8Array[];
+    /** Encrypted Packet */
+    "ssh.encrypted_packet": Uint8Array[];
+    /** MAC */
+    "ssh.mac": Uint8Array[];
+    /** Cookie */
+    "ssh.cookie": Uint8Array[];
+    /** kex_algorithms length (bytes) */
+    "ssh.kex_algorithms_length": number[];
+    /** kex_algorithms string */
+    "ssh.kex_algorithms": string[];
+    /** server_host_key_algorithms length (bytes) */
+    "ssh.server_host_key_algorithms_length": number[];
+    /** server_host_key_algorithms string */
+    "ssh.server_host_key_algorithms": string[];
+    /** encryption_algorithms_client_to_server length (bytes) */
+    "ssh.encryption_algorithms_client_to_server_length": number[];
+    /** encryption_algorithms_client_to_server string */
+    "ssh.encryption_algorithms_client_to_server": string[];
+    /** encryption_algorithms_server_to_client length (bytes) */
+    "ssh.encryption_algorithms_server_to_client_length": number[];
+    /** encryption_algorithms_server_to_client string */
+    "ssh.encryption_algorithms_server_to_client": string[];
+    /** mac_algorithms_client_to_server length (bytes) */
+    "ssh.mac_algorithms_client_to_server_length": number[];
+    /** mac_algorithms_client_to_server string */
+    "ssh.mac_algorithms_client_to_server": string[];
+    /** mac_algorithms_server_to_client length (bytes) */
+    "ssh.mac_algorithms_server_to_client_length": number[];
+    /** mac_algorithms_server_to_client string */
+    "ssh.mac_algorithms_server_to_client": string[];
+    /** compression_algorithms_client_to_server length (bytes) */
+    "ssh.compression_algorithms_client_to_server_length": number[];
+    /** compression_algorithms_client_to_server string */
+    "ssh.compression_algorithms_client_to_server": string[];
+    /** compression_algorithms_server_to_client length (bytes) */
+    "ssh.compression_algorithms_server_to_client_length": number[];
+    /** compression_algorithms_server_to_client string */
+    "ssh.compression_algorithms_server_to_client": string[];
+    /** languages_client_to_server length (bytes) */
+    "ssh.languages_client_to_server_length": number[];
+    /** languages_client_to_server string */
+    "ssh.languages_client_to_server": string[];
+    /** languages_server_to_client length (bytes) */
+    "ssh.languages_server_to_client_length": number[];
+    /** languages_server_to_client string */
+    "ssh.languages_server_to_client": string[];
+    /** First KEX Packet Follows */
+    "ssh.first_kex_packet_follows": number[];
+    /** Reserved */
+    "ssh.kex.reserved": Uint8Array[];
+    /** hasshAlgorithms */
+    "ssh.kex.hassh_algorithms": string[];
+    /** hassh */
+    "ssh.kex.hassh": string[];
+    /** hasshServerAlgorithms */
+    "ssh.kex.hasshserver_algorithms": string[];
+    /** hasshServer */
+    "ssh.kex.hasshserver": string[];
+    /** Multi Precision Integer Length (bytes) */
+    "ssh.mpint_length": number[];
+    /** Invalid key length */
+    "ssh.key_length.error": true[];
+    /** Packet decoded length not equal to packet length */
+    "ssh.packet_decode.error": true[];
+    /** DH client e */
+    "ssh.dh.e": Uint8Array[];
+    /** DH server f */
+    "ssh.dh.f": Uint8Array[];
+    /** DH GEX Min */
+    "ssh.dh_gex.min": number[];
+    /** DH GEX Number of Bits */
+    "ssh.dh_gex.nbits": number[];
+    /** DH GEX Max */
+    "ssh.dh_gex.max": number[];
+    /** DH GEX modulus (P) */
+    "ssh.dh_gex.p": Uint8Array[];
+    /** DH GEX base (G) */
+    "ssh.dh_gex.g": Uint8Array[];
+    /** ECDH client's ephemeral public key length (bytes) */
+    "ssh.ecdh.q_c_length": number[];
+    /** ECDH client's ephemeral public key (Q_C) */
+    "ssh.ecdh.q_c": Uint8Array[];
+    /** ECDH server's ephemeral public key length (bytes) */
+    "ssh.ecdh.q_s_length": number[];
+    /** ECDH server's ephemeral public key (Q_S) */
+    "ssh.ecdh.q_s": Uint8Array[];
+    /** Host key length (bytes) */
+    "ssh.host_key.length": number[];
+    /** Host key type length (bytes) */
+    "ssh.host_key.type_length": number[];
+    /** Host key type */
+    "ssh.host_key.type": string[];
+    /** Host key data */
+    "ssh.host_key.data": Uint8Array[];
+    /** RSA public exponent (e) */
+    "ssh.host_key.rsa.e": Uint8Array[];
+    /** RSA modulus (N) */
+    "ssh.host_key.rsa.n": Uint8Array[];
+    /** DSA prime modulus (p) */
+    "ssh.host_key.dsa.p": Uint8Array[];
+    /** DSA prime divisor (q) */
+    "ssh.host_key.dsa.q": Uint8Array[];
+    /** DSA subgroup generator (g) */
+    "ssh.host_key.dsa.g": Uint8Array[];
+    /** DSA public key (y) */
+    "ssh.host_key.dsa.y": Uint8Array[];
+    /** ECDSA elliptic curve identifier length (bytes) */
+    "ssh.host_key.ecdsa.id_length": number[];
+    /** ECDSA elliptic curve identifier */
+    "ssh.host_key.ecdsa.id": string[];
+    /** ECDSA public key length (bytes) */
+    "ssh.host_key.ecdsa.q_length": number[];
+    /** ECDSA public key (Q) */
+    "ssh.host_key.ecdsa.q": Uint8Array[];
+    /** EdDSA public key length (bytes) */
+    "ssh.host_key.eddsa.key_length": number[];
+    /** EdDSA public key */
+    "ssh.host_key.eddsa.key": Uint8Array[];
+    /** Host signature length (bytes) */
+    "ssh.host_sig.length": number[];
+    /** Host signature type length (bytes) */
+    "ssh.host_sig.type_length": number[];
+    /** Host signature type */
+    "ssh.host_sig.type": string[];
+    /** Host signature data */
+    "ssh.host_sig.data": Uint8Array[];
+    /** RSA signature */
+    "ssh.host_sig.rsa": Uint8Array[];
+    /** DSA signature */
+    "ssh.host_sig.dsa": Uint8Array[];
     /** Packet magic */
     "bitcoin.magic": number;
     /** Command name */
@@ -7452,6 +7600,8 @@ declare module "./core/view.ts" {
     vnc: true;
     /** DG Gryphon Protocol */
     gryphon: true;
+    /** SSH Protocol */
+    ssh: true;
     /** Bitcoin protocol */
     bitcoin: true;
     /** Lightweight Directory Access Protocol */

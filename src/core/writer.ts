@@ -208,6 +208,15 @@ export class Info extends ByteWriter {
     return super.copy(from, start, end);
   }
 
+  /** Puts `bytes` in front of all that is written so far. */
+  prepend(bytes: Uint8Array): this {
+    this.put(bytes);
+    this.buffer.copyWithin(this.begun + bytes.length, this.begun, this.at - bytes.length);
+    this.buffer.set(bytes, this.begun);
+    this.fenced += bytes.length;
+    return this;
+  }
+
   /** Replaces everything after the fence. */
   set(): this {
     this.at = this.fenced;

@@ -70,6 +70,7 @@ import { ethertype } from "./shared/ethertype.ts";
 import sip from "./sip/index.ts";
 import sll from "./sll.ts";
 import smtp from "./smtp/index.ts";
+import ssh from "./ssh/index.ts";
 import stp from "./stp.ts";
 import stun from "./stun/index.ts";
 import tcp from "./tcp/index.ts";
@@ -175,6 +176,7 @@ export const registry = new Registry([
   git,
   vnc,
   gryphon,
+  ssh,
   bitcoin,
   ldap,
   whois,

@@ -1,6 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import type { Field, Row } from "../../core/field.ts";
 import type { Layout } from "../../core/layout.ts";
+import type { Group } from "../../core/protocol.ts";
 
 /** One step through a record or option, whose end the cursor knows; false when it is cut short. */
 export type Part = (c: Cursor) => boolean;
@@ -47,6 +48,16 @@ export const rest =
   (field: Field): Part =>
   (c) =>
     c.take(field, c.left);
+
+/** A part whose rows are nested under one of their own. */
+export const under =
+  (node: Field | Group, ...parts: readonly Part[]): Part =>
+  (c) => {
+    const row = c.open(node);
+    const whole = all(...parts)(c);
+    c.close(row);
+    return whole;
+  };
 
 /** Takes the same again and again until nothing is left. */
 export const list =

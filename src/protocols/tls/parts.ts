@@ -1,23 +1,14 @@
 import { bigAt, type Field } from "../../core/field.ts";
 import { type FieldSet, fields, type Layout, layout } from "../../core/layout.ts";
-import type { Group } from "../../core/protocol.ts";
 import { all, type Part, type Rows, repeated, within } from "../shared/parts.ts";
+
+export { under } from "../shared/parts.ts";
 
 /** A table of `size` bytes that a record may hold several times. */
 export const block = <const T extends Rows>(size: number, rows: T): Layout<T> => layout("tls", size, repeated(rows));
 
 /** Fields of a message without a constant place. */
 export const free = <const T extends Rows>(rows: T): FieldSet<T> => fields("tls", repeated(rows));
-
-/** A part whose rows are nested under one of their own. */
-export const under =
-  (node: Field | Group, ...parts: readonly Part[]): Part =>
-  (c) => {
-    const row = c.open(node);
-    const whole = all(...parts)(c);
-    c.close(row);
-    return whole;
-  };
 
 /** A vector (RFC 8446 section 3.4): its length in bytes, then what it holds. */
 export const vector =
