@@ -6953,6 +6953,64 @@ declare module "./core/view.ts" {
     "imf.display_name": string[];
     /** Address */
     "imf.address": string[];
+    /** Request */
+    "imap.isrequest": boolean;
+    /** Line */
+    "imap.line": string[];
+    /** Request */
+    "imap.request": string[];
+    /** Request Tag */
+    "imap.request_tag": string[];
+    /** Request Command */
+    "imap.request.command": string[];
+    /** Request isUID */
+    "imap.request.command.uid": boolean[];
+    /** Request Folder */
+    "imap.request.folder": string[];
+    /** Request Username */
+    "imap.request.username": string[];
+    /** Request Password */
+    "imap.request.password": string[];
+    /** Response */
+    "imap.response": string[];
+    /** Response Tag */
+    "imap.response_tag": string[];
+    /** Response Status */
+    "imap.response.status": string[];
+    /** Response Command */
+    "imap.response.command": string[];
+    /** Request In */
+    "imap.response_to": number[];
+    /** Response Time */
+    "imap.time": Time[];
+    /** Tag */
+    "imap.tag": string[];
+    /** Command */
+    "imap.command": string[];
+    /** Response */
+    "pop.response": string;
+    /** Response indicator */
+    "pop.response.indicator": string;
+    /** Response description */
+    "pop.response.description": string;
+    /** Data */
+    "pop.response.data": string[];
+    /** Request */
+    "pop.request": string;
+    /** Request command */
+    "pop.request.command": string;
+    /** Request parameter */
+    "pop.request.parameter": string;
+    /** Data */
+    "pop.request.data": string[];
+    /** DATA fragments */
+    "pop.data.fragments": true;
+    /** DATA fragment */
+    "pop.data.fragment": number[];
+    /** DATA fragment count */
+    "pop.data.fragment.count": number;
+    /** Reassembled DATA length */
+    "pop.data.reassembled.length": number;
     /** Frontend */
     "pgsql.frontend": boolean[];
     /** Type */
@@ -7646,6 +7704,10 @@ declare module "./core/view.ts" {
     smtp: true;
     /** Internet Message Format */
     imf: true;
+    /** Internet Message Access Protocol */
+    imap: true;
+    /** Post Office Protocol */
+    pop: true;
     /** PostgreSQL */
     pgsql: true;
     /** Kerberos */

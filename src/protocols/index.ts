@@ -35,6 +35,7 @@ import igmp from "./igmp.ts";
 import gif from "./images/gif.ts";
 import jfif from "./images/jfif.ts";
 import png from "./images/png.ts";
+import imap from "./imap.ts";
 import imf from "./imf/index.ts";
 import ip from "./ip/index.ts";
 import { dstopts, fraghdr, hopopts, route } from "./ipv6/extensions.ts";
@@ -56,6 +57,7 @@ import nbss from "./nbss.ts";
 import ntp from "./ntp.ts";
 import nullLoopback from "./null.ts";
 import pgsql from "./pgsql.ts";
+import pop from "./pop.ts";
 import { chap, pap } from "./ppp/authentication.ts";
 import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
 import ppp from "./ppp/index.ts";
@@ -199,6 +201,8 @@ export const registry = new Registry([
   telnet,
   smtp,
   imf,
+  imap,
+  pop,
   pgsql,
   kerberos,
   dicom,

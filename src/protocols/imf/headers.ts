@@ -55,7 +55,8 @@ export function headerAt(b: Uint8Array, at: number, end: number): Header | undef
   }
   // At the very end of a mail Wireshark leaves two bytes out.
   const valueEnd = Math.max(valueAt, end - 4);
-  return { from: at, colon, valueAt, valueEnd, lineEnd: end, next: end, isLast: false };
+  const lineEnd = Math.max(valueAt, end - 2);
+  return { from: at, colon, valueAt, valueEnd, lineEnd, next: end, isLast: false };
 }
 
 /** The field that shows `header`; undefined where its name is none of RFC 5322's or its kin. */
@@ -122,8 +123,8 @@ function mailbox(c: Cursor, at: number, end: number): void {
   if (less === end) return void c.add(parts.address, at, end);
   let from = at;
   let to = less;
-  while (from < to && isBlank(b[from])) from++;
-  while (to > from && isBlank(b[to - 1])) to--;
+  while (from < to && b[from] === SPACE) from++;
+  while (to > from && b[to - 1] === SPACE) to--;
   if (to > from) c.add(parts.display_name, from, to);
   c.add(parts.address, less + 1, find(b, less + 1, end, GREATER));
 }

@@ -5,7 +5,7 @@ import { deferred, group, type Protocol, protocol } from "../../core/protocol.ts
 import type { Info } from "../../core/writer.ts";
 import { addedColumn } from "../shared/column.ts";
 import { MAIL } from "../shared/mail.ts";
-import { essence, mediaType, mediaTypes } from "../shared/media.ts";
+import { essence, mediaType, mediaTypes, writeMediaType } from "../shared/media.ts";
 import { blanked, oneLine } from "../shared/text.ts";
 import { body, headers, parts } from "./fields.ts";
 import { type Header, headerAt, knownField, placeHeader } from "./headers.ts";
@@ -82,6 +82,8 @@ const imf: Protocol = protocol({
     if (!isNext) info.set();
     tell(frame, row, info);
     const at = frame.find(row, body.message_text);
+    // Of a mail without a body only the header fields tell what it would be.
+    if (at < 0 && tape.layerEnd(row) === tape.count) writeMediaType(frame, tape.count - 1, info);
     if (at < 0) return;
     const end = tape.end(at);
     for (let from = tape.start(at); from < end; ) {
