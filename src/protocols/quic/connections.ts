@@ -2,8 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Memory } from "../../core/memory.ts";
 import { Table } from "../../streams/table.ts";
 import { CryptoStream } from "./crypto-stream.ts";
-import { initialProtection, type Protection, type Suite, suites } from "./protection.ts";
-import type { Dialect } from "./versions.ts";
+import { type Protection, type Suite, suites } from "./protection.ts";
 
 /** About how many bytes a connection takes, and each of its ids. */
 const SIZE = 1500;
@@ -97,8 +96,6 @@ export class Connection {
   readonly phases: [Phases | undefined, Phases | undefined] = [undefined, undefined];
   /** The suite of an earlier connection between the same ends. */
   private earlier: Suite | undefined;
-  private initial: readonly [Protection, Protection] | undefined;
-  private dialect: Dialect | undefined;
   private readonly streams: CryptoStream[] = [];
 
   constructor(number: number, version: number, client: number) {
@@ -112,26 +109,20 @@ export class Connection {
     return this.initialIds.at(-1) ?? NOTHING;
   }
 
-  /** What protects Initial packets of a side. */
-  initialOf(dialect: Dialect, side: Side): Protection {
-    if (this.dialect !== dialect || this.initial === undefined)
-      this.initial = initialProtection(dialect, this.initialId);
-    this.dialect = dialect;
-    return this.initial[side];
-  }
-
   /** The client begins, or answers a request to try again: its packets carry another id from now on. */
   begin(id: Uint8Array): void {
     this.initialIds.push(id);
-    this.initial = undefined;
     this.isInitialSet = true;
   }
 
   /** Learns from the bytes `start..end` of a side's hello what secrets and cipher are known by. */
   learn(side: Side, bytes: Uint8Array, start: number, end: number): void {
     const known = this.hellos[side];
-    const missing = HELLO_SIZE - known.length;
-    if (missing > 0) this.hellos[side] = Buffer.concat([known, bytes.subarray(start, Math.min(end, start + missing))]);
+    const more = Math.min(end - start, HELLO_SIZE - known.length);
+    if (more <= 0) return;
+    const hello = (this.hellos[side] = new Uint8Array(known.length + more));
+    hello.set(known);
+    hello.set(bytes.subarray(start, start + more), known.length);
   }
 
   /** Goes on from what is known of an earlier connection between the same ends, until it has hellos of its own. */
@@ -213,7 +204,7 @@ export class Connections extends Table {
   /** The connection's Initial packets carry `id`; false where it has begun too often. */
   begin(connection: Connection, id: Uint8Array): boolean {
     if (connection.initialIds.length === MOST_IDS) return false;
-    connection.begin(id.slice());
+    connection.begin(new Uint8Array(id));
     if (id.length > 0) this.byInitialId.set(keyOf(id), connection);
     return true;
   }
@@ -221,9 +212,9 @@ export class Connections extends Table {
   /** Packets to `side` may carry `id`. */
   add(connection: Connection, side: Side, id: Uint8Array): void {
     const ids = connection.ids[side];
-    if (ids.first.length === 0) ids.first = id.slice();
+    if (ids.first.length === 0) ids.first = new Uint8Array(id);
     else if (ids.others.length === MOST_IDS) return;
-    else if (ids.match(id)?.length !== id.length) ids.others.push(id.slice());
+    else if (ids.match(id)?.length !== id.length) ids.others.push(new Uint8Array(id));
     this.byId[side].set(keyOf(id), connection);
     this.lengths.add(id.length);
   }

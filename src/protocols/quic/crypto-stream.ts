@@ -60,7 +60,7 @@ export class CryptoStream {
       return { ...nothing, overlaps, start, end: to };
     }
     if (pieces.length === MOST_PIECES || this.held + to - start > MOST_BYTES) return { ...nothing, overlaps };
-    pieces.push({ start: first, end, bytes: bytes.slice(start, to), frame });
+    pieces.push({ start: first, end, bytes: new Uint8Array(bytes.subarray(start, to)), frame });
     this.held += to - start;
     return { ...nothing, overlaps, ...this.join() };
   }

@@ -96,13 +96,13 @@ function begin(c: Cursor, state: State): void {
   state.side = CLIENT;
   outline.look(c);
   const { kind, idAt, idSize, ownAt, ownSize } = outline;
-  state.id = c.bytes.slice(idAt, idAt + idSize);
+  state.id = c.bytes.subarray(idAt, idAt + idSize);
   if (kind === SHORT_PACKET) state.connection = connections.ofShort(c.conversation, idsAt(c));
   else {
     const isInitial = kind === INITIAL_PACKET;
     state.connection = connections.ofLong(c.conversation, state.id, isInitial, kind === EARLY_PACKET);
     state.side = connections.side;
-    update(c, state, c.bytes.slice(ownAt, ownAt + ownSize));
+    update(c, state, c.bytes.subarray(ownAt, ownAt + ownSize));
   }
   if (state.connection !== undefined) state.side = connections.side;
   if (state.connection === undefined) c.add(packet["connection.unknown"], c.at, c.at);

@@ -114,7 +114,7 @@ function protectionOf(c: Cursor, state: State, connection: Connection): Protecti
   const { outline, side, secrets } = state;
   const dialect = dialectOf(connection.version);
   if (dialect === undefined) return undefined;
-  if (outline.kind === INITIAL_PACKET) return connection.initialOf(dialect, side);
+  if (outline.kind === INITIAL_PACKET) return secrets.initial(connection, dialect, side);
   if (outline.kind === EARLY_PACKET) return secrets.early(connection, dialect, c.frame.secrets);
   return secrets.handshake(connection, dialect, side, c.frame.secrets);
 }

@@ -30,6 +30,7 @@ const aes = (bits: number, mode: string, hash: Hash, tagSize = 16): Suite => ({
   hash,
 });
 
+const INITIAL_SECRET_SIZE = 32;
 const initialSuite = aes(128, "gcm", "sha256");
 
 /** The suites by their number in TLS. */
@@ -119,7 +120,8 @@ export class Protection {
       decipher.setAAD(header, { plaintextLength: tagAt - start });
       const plain = decipher.update(bytes.subarray(start, tagAt));
       decipher.final();
-      return plain;
+      // Parts of it are kept, which shall not keep all of it.
+      return new Uint8Array(plain.buffer, plain.byteOffset, plain.length);
     } catch {
       // Not what these keys protected.
       return undefined;
@@ -134,12 +136,14 @@ export class Protection {
   }
 }
 
-/** What protects the Initial packets of client and server, by the connection id the client chose for the server. */
-export function initialProtection({ salt, label }: Dialect, id: Uint8Array): readonly [Protection, Protection] {
+/** What protects Initial packets of a side, "client" or "server", by the id the client chose for the server. */
+export function initialProtection({ salt, label }: Dialect, id: Uint8Array, side: string): Protection {
   const { hash } = initialSuite;
-  const secret = hmac(hash, salt, id);
-  const of = (side: string) => new Protection(initialSuite, label, expandLabel(hash, secret, `${side} in`, 32));
-  return [of("client"), of("server")];
+  return new Protection(
+    initialSuite,
+    label,
+    expandLabel(hash, hmac(hash, salt, id), `${side} in`, INITIAL_SECRET_SIZE),
+  );
 }
 
 /** True where a Retry packet, its tag left out, is an answer to what was sent to `id` (RFC 9001 section 5.8). */

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import type { Secret } from "../../core/secrets.ts";
 import type { KeyLog } from "../shared/key-log.ts";
 import type { Connection, Phases, Side } from "./connections.ts";
-import { Protection, suites } from "./protection.ts";
+import { initialProtection, Protection, suites } from "./protection.ts";
 import type { Dialect } from "./versions.ts";
 
 /** What the key log calls the secrets, by whose they are. */
@@ -14,12 +14,38 @@ const USUAL_SUITE = 0x1301;
 const LONGER_SUITE = 0x1302;
 const USUAL_SIZE = 32;
 
-/** Finds what protects packets behind the Initial ones, in a key log. */
+/** What the secrets of Initial packets are called. */
+const SIDES = ["client", "server"] as const;
+/** Connections whose Initial packets are looked at by turns; of more, keys are derived again. */
+const MOST_INITIALS = 256;
+
+/** What protects the Initial packets of a connection. */
+interface Initial {
+  readonly id: Uint8Array;
+  readonly dialect: Dialect;
+  readonly sides: [Protection | undefined, Protection | undefined];
+}
+
+/** Finds what protects packets: everybody knows that of Initial ones, a key log that of the others. */
 export class Secrets {
   private readonly log: KeyLog;
+  private readonly initials = new Map<Connection, Initial>();
 
   constructor(log: KeyLog) {
     this.log = log;
+  }
+
+  /** What protects Initial packets of a side. */
+  initial(of: Connection, dialect: Dialect, side: Side): Protection {
+    const id = of.initialId;
+    let found = this.initials.get(of);
+    if (found?.id !== id || found.dialect !== dialect) {
+      found = { id, dialect, sides: [undefined, undefined] };
+      if (this.initials.size === MOST_INITIALS) this.initials.delete(this.initials.keys().next().value!);
+      this.initials.set(of, found);
+    }
+    found.sides[side] ??= initialProtection(dialect, id, SIDES[side]);
+    return found.sides[side];
   }
 
   /** What protects Handshake packets of a side; `held` are the secrets of the capture so far. */
