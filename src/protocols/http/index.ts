@@ -240,7 +240,8 @@ function pass(c: Cursor, state: State, { tunnel, upgrade, terms }: Connection): 
   if (tunnel?.port !== undefined) proxy(c, state, tunnel, tunnel.port);
   else upgraded(c, upgrades.in(c.registry).get(upgrade), terms);
   state.passing = false;
-  if (c.wanted !== ENOUGH) return false;
+  // What a message behind a proxy waits for is told in the tunnel's line.
+  if (tunnel === undefined && c.wanted !== ENOUGH) return false;
 }
 
 /** Dissects what came after an upgrade, message by message, up to one that is not complete: unless it is the first, it waits. */
