@@ -4369,10 +4369,6 @@ declare module "./core/view.ts" {
     "nbns.max_total_sessions_possible": number;
     /** Session data packet size */
     "nbns.session_data_packet_size": number;
-    /** Certificate */
-    "x509af.Certificate_element": true[];
-    /** CertificateList */
-    "x509af.CertificateList_element": true[];
     /** signedCertificate */
     "x509af.signedCertificate_element": true[];
     /** signedCertificateList */
@@ -4483,16 +4479,10 @@ declare module "./core/view.ts" {
     "x509sat.PostalAddress": number[];
     /** TelephoneNumber */
     "x509sat.TelephoneNumber": string[];
-    /** ObjectIdentifier */
-    "x509sat.ObjectIdentifier": string[];
     /** OctetString */
     "x509sat.OctetString": Uint8Array[];
     /** Integer */
     "x509sat.Integer": number[];
-    /** Boolean */
-    "x509sat.Boolean": boolean[];
-    /** GeneralizedTime */
-    "x509sat.GeneralizedTime": Time[];
     /** AuthorityKeyIdentifier */
     "x509ce.AuthorityKeyIdentifier_element": true[];
     /** keyIdentifier */

@@ -89,8 +89,8 @@ export interface FieldOptions {
   expand?: Expand;
   /** The rows nested under it mention protocols. */
   mentions?: boolean;
-  /** What people are told a text means, behind it. */
-  meaning?: (text: string) => string | undefined;
+  /** What people are told besides the value, from the bytes the row covers: what an identifier names. */
+  about?: (bytes: Uint8Array, start: number, end: number) => string | undefined;
   /** Not shown in the tree, only asked for by name. */
   hidden?: boolean;
   /** Wireshark has it as a protocol of its own inside its layer. */
@@ -105,7 +105,7 @@ export class Field implements Node {
   readonly kind = FIELD;
   readonly expand: Expand | undefined;
   readonly mentions: boolean;
-  readonly meaning: FieldOptions["meaning"];
+  readonly about: FieldOptions["about"];
   /** Bytes from the start of the layout; -1 for a field that is placed freely. */
   readonly offset: number;
   /** Bytes the field lies in; 0 where only the row knows. */
@@ -149,7 +149,7 @@ export class Field implements Node {
     const { options } = row;
     this.expand = options.expand;
     this.mentions = options.mentions ?? false;
-    this.meaning = options.meaning;
+    this.about = options.about;
     this.offset = row.offset;
     this.size = row.size;
     this.shift = row.shift;

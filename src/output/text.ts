@@ -33,8 +33,24 @@ export function writeLabel(w: ByteWriter, rows: Rows, i: number): void {
   else w.text((node as Field | Group).label);
 }
 
-/** Writes a field's value for people: with its name, its unit, and long bytes cut. Nothing where it has no value. */
+/**
+ * Writes a field's value for people: with its name, its unit, and long bytes cut, and what there is to tell besides.
+ * Nothing where it has no value.
+ */
 export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
+  if ((rows.nodes[i] as Field).type === "none") return;
+  writeShown(w, frame, rows, i);
+  writeAbout(w, frame, rows, i);
+}
+
+/** Writes what there is to tell of a field besides its value: ` (sha256WithRSAEncryption)`. */
+export function writeAbout(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
+  const { about } = rows.nodes[i] as Field;
+  const told = about?.(frame.source(rows.source[i]!).bytes, rows.start[i]!, rows.end[i]!);
+  if (told) w.text(` (${plain(told.slice(0, SHOWN_CHARACTERS))})`);
+}
+
+function writeShown(w: ByteWriter, frame: Frame, rows: Rows, i: number): void {
   const field = rows.nodes[i] as Field;
   switch (field.type) {
     case "uint":
@@ -50,8 +66,6 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
       const text = stringOf(frame, rows, i);
       w.text(plain(text.slice(0, SHOWN_CHARACTERS)));
       if (text.length > SHOWN_CHARACTERS) w.text("…");
-      const meaning = field.meaning?.(text);
-      if (meaning !== undefined) w.text(" (").text(meaning).text(")");
       return;
     }
     case "bytes": {
@@ -60,8 +74,6 @@ export function writeText(w: ByteWriter, frame: Frame, rows: Rows, i: number): v
       if (bytes.length > SHOWN_BYTES) w.text("…");
       return;
     }
-    case "none":
-      return;
     case "duration":
       writeValue(w, frame, rows, i);
       w.text(" seconds");

@@ -5,7 +5,7 @@ import type { Group, Protocol } from "../core/protocol.ts";
 import type { Rows } from "../core/rows.ts";
 import type { ByteWriter } from "../core/writer.ts";
 import type { Sink } from "./sink.ts";
-import { plain, writeBits, writeLabel, writeRange, writeText } from "./text.ts";
+import { plain, writeAbout, writeBits, writeLabel, writeRange, writeText } from "./text.ts";
 
 const INDENT = "    ";
 
@@ -83,6 +83,7 @@ export class TreeSink implements Sink {
     out.text(": ");
     writeText(out, frame, rows, i);
     if (out.at === before + 2) out.at = before;
+    if (field.type === "none") writeAbout(out, frame, rows, i);
     if (field.generated) out.byte(93);
   }
 }

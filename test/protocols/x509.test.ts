@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dissect, open } from "../../src/index.ts";
+import { ByteWriter, dissect, open, TreeSink } from "../../src/index.ts";
 import { fixture } from "../library/fixtures.ts";
 
 type Dissected = ReturnType<typeof dissect>;
@@ -32,6 +32,22 @@ test("tells whose certificates a server shows, and who signed them", async () =>
   expect(new Set(countries as string[])).toEqual(new Set(["FI"]));
   expect(others).toEqual(expect.arrayContaining(["root@example.test", "test"]));
   expect(times).toBe(5);
+});
+
+test("tells people whom a name is of, and what identifiers mean, in one line", async () => {
+  const out = new ByteWriter();
+  const capture = open(fixture("x509/chain.pcap"), {
+    displayFilter: "tls.handshake.type == 11 && tcp.srcport == 4434",
+  });
+  const tree = new TreeSink(out, capture.rows());
+  while (await capture.read((frame) => tree.frame(frame)));
+  capture.close();
+  const text = out.toString();
+  expect(text).toContain(
+    "rdnSequence: 3 items (id-at-commonName=Middle,id-at-organizationName=Orchard,id-at-countryName=FI)",
+  );
+  expect(text).toContain("signature (ecdsa-with-SHA256)");
+  expect(text).toContain("Extension Id: 2.5.29.17 (id-ce-subjectAltName)");
 });
 
 test("shows names of every kind, and addresses as such", async () => {

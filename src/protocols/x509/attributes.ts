@@ -2,7 +2,6 @@ import { bytes, text } from "../../core/field.ts";
 import {
   BMP_STRING,
   choice,
-  GENERALIZED_TIME,
   IA5_STRING,
   PRINTABLE_STRING,
   primitive,
@@ -12,10 +11,10 @@ import {
   UNIVERSAL_STRING,
   UTF8_STRING,
 } from "../shared/asn1.ts";
-import { BOOLEAN, INTEGER, integer, OCTETS, OID, truthValue } from "../shared/ber.ts";
+import { INTEGER, integer, OCTETS } from "../shared/ber.ts";
 import { asciiText } from "../shared/text.ts";
 import { bitString } from "./bits.ts";
-import { chosen, count, identifier, latin, longTime, rows, units } from "./rows.ts";
+import { chosen, count, latin, rows, units, wideUnits } from "./rows.ts";
 
 /** The kinds of text in a name (RFC 5280 section 4.1.2.4, X.520). */
 const KINDS = { 0: "teletexString", 1: "printableString", 2: "universalString", 3: "bmpString", 4: "uTF8String" };
@@ -25,7 +24,7 @@ export const x509sat = rows("x509sat", {
   DirectoryString: chosen("DirectoryString", KINDS),
   teletexString: latin("teletexString"),
   printableString: asciiText("printableString"),
-  universalString: text("universalString"),
+  universalString: wideUnits("universalString"),
   bmpString: units("bmpString"),
   uTF8String: text("uTF8String"),
   CountryName: asciiText("CountryName"),
@@ -35,11 +34,8 @@ export const x509sat = rows("x509sat", {
   UniqueIdentifier: bytes("UniqueIdentifier"),
   PostalAddress: count("PostalAddress"),
   TelephoneNumber: asciiText("TelephoneNumber"),
-  ObjectIdentifier: identifier("ObjectIdentifier"),
   OctetString: bytes("OctetString"),
   Integer: integer("Integer"),
-  Boolean: truthValue("Boolean"),
-  GeneralizedTime: longTime("GeneralizedTime"),
 });
 
 /** DirectoryString ::= CHOICE (RFC 5280 section 4.1.2.4) */
@@ -97,10 +93,3 @@ export const attributes: Readonly<Record<string, Type>> = {
   "1.3.6.1.4.1.311.60.2.1.2": directoryString,
   "1.3.6.1.4.1.311.60.2.1.3": countryName,
 };
-
-/** Types that stand for themselves where a value of any type may. */
-export const plainTypes: readonly Type[] = [
-  primitive(OID, x509sat.ObjectIdentifier),
-  primitive(BOOLEAN, x509sat.Boolean),
-  primitive(GENERALIZED_TIME, x509sat.GeneralizedTime),
-];

@@ -1,5 +1,5 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { bytes, none } from "../../core/field.ts";
+import { bytes, type Field, none } from "../../core/field.ts";
 import {
   BIT_STRING,
   bareSequence,
@@ -19,6 +19,7 @@ import {
 import { BOOLEAN, INTEGER, integer, OID, truthValue } from "../shared/ber.ts";
 import { algorithmIdentifier, rsaPublicKey } from "./algorithms.ts";
 import { bitString } from "./bits.ts";
+import { firstNamed, nameText } from "./name-text.ts";
 import { name, nameRow } from "./names.ts";
 import { chosen, count, identifier, longTime, rows, shortTime } from "./rows.ts";
 
@@ -27,13 +28,11 @@ const RSA = "1.2.840.113549.1.1.1";
 
 /** Certificates and lists of revoked ones. */
 export const x509af = rows("x509af", {
-  Certificate_element: none("Certificate"),
-  CertificateList_element: none("CertificateList"),
   signedCertificate_element: none("signedCertificate"),
   signedCertificateList_element: none("signedCertificateList"),
   version: integer("version", { names: { 0: "v1", 1: "v2", 2: "v3" } }),
   serialNumber: bytes("serialNumber"),
-  signature_element: none("signature"),
+  signature_element: none("signature", { about: firstNamed }),
   issuer: nameRow("issuer"),
   validity_element: none("validity"),
   notBefore: chosen("notBefore", TIME),
@@ -41,17 +40,17 @@ export const x509af = rows("x509af", {
   utcTime: shortTime("utcTime"),
   generalizedTime: longTime("generalizedTime"),
   subject: nameRow("subject"),
-  rdnSequence: count("rdnSequence"),
+  rdnSequence: count("rdnSequence", { about: nameText }),
   subjectPublicKeyInfo_element: none("subjectPublicKeyInfo"),
-  algorithm_element: none("algorithm"),
+  algorithm_element: none("algorithm", { about: firstNamed }),
   subjectPublicKey: bytes("subjectPublicKey"),
   issuerUniqueIdentifier: bytes("issuerUniqueIdentifier"),
   subjectUniqueIdentifier: bytes("subjectUniqueIdentifier"),
   extensions: count("extensions"),
-  Extension_element: none("Extension"),
+  Extension_element: none("Extension", { about: firstNamed }),
   "extension.id": identifier("Extension Id"),
   critical: truthValue("critical"),
-  algorithmIdentifier_element: none("algorithmIdentifier"),
+  algorithmIdentifier_element: none("algorithmIdentifier", { about: firstNamed }),
   encrypted: bytes("encrypted"),
   thisUpdate: chosen("thisUpdate", TIME),
   nextUpdate: chosen("nextUpdate", TIME),
@@ -68,7 +67,7 @@ export const x509af = rows("x509af", {
 });
 
 /** Time ::= CHOICE { utcTime UTCTime, generalTime GeneralizedTime } */
-const time = (row: typeof x509af.notBefore): Type =>
+const time = (row: Field): Type =>
   choice(row, { 0: primitive(UTC_TIME, x509af.utcTime), 1: primitive(GENERALIZED_TIME, x509af.generalizedTime) });
 
 const version = primitive(INTEGER, x509af.version);
@@ -127,8 +126,7 @@ const signedCertificate = sequence(
 const signature = [algorithmIdentifier(x509af.algorithmIdentifier_element), bitString(x509af.encrypted)];
 
 /** Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signatureValue BIT STRING } (RFC 5280 section 4.1) */
-export const certificate = (row: typeof x509af.Certificate_element): Type =>
-  sequence(row, signedCertificate, ...signature);
+export const certificate = (row: Field): Type => sequence(row, signedCertificate, ...signature);
 
 /** A certificate that fills a row of its own. */
 export const bareCertificate = bareSequence(signedCertificate, ...signature);

@@ -10,13 +10,14 @@ import {
   type Type,
 } from "../shared/asn1.ts";
 import { OID } from "../shared/ber.ts";
+import { nameText } from "./name-text.ts";
 import { chosen, count, identifier, rows } from "./rows.ts";
 
 /** Names of a directory. */
 export const x509if = rows("x509if", {
-  rdnSequence: count("rdnSequence"),
-  RDNSequence_item: count("RDNSequence item"),
-  RelativeDistinguishedName_item_element: none("RelativeDistinguishedName item"),
+  rdnSequence: count("rdnSequence", { about: nameText }),
+  RDNSequence_item: count("RDNSequence item", { about: nameText }),
+  RelativeDistinguishedName_item_element: none("RelativeDistinguishedName item", { about: nameText }),
   oid: identifier("Object Id"),
 });
 

@@ -1,6 +1,7 @@
 import { bytes, none } from "../../core/field.ts";
 import { integer } from "../shared/ber.ts";
 import { CRL_REASONS } from "./extensions.ts";
+import { firstNamed } from "./name-text.ts";
 import { nameRow } from "./names.ts";
 import { chosen, count, identifier, longTime, rows } from "./rows.ts";
 
@@ -36,7 +37,7 @@ export const ocspRows = rows("ocsp", {
   responses: count("responses"),
   SingleResponse_element: none("SingleResponse"),
   certID_element: none("certID"),
-  hashAlgorithm_element: none("hashAlgorithm"),
+  hashAlgorithm_element: none("hashAlgorithm", { about: firstNamed }),
   issuerNameHash: bytes("issuerNameHash"),
   issuerKeyHash: bytes("issuerKeyHash"),
   serialNumber: bytes("serialNumber"),
@@ -50,7 +51,7 @@ export const ocspRows = rows("ocsp", {
   nextUpdate: longTime("nextUpdate"),
   singleExtensions: count("singleExtensions"),
   responseExtensions: count("responseExtensions"),
-  signatureAlgorithm_element: none("signatureAlgorithm"),
+  signatureAlgorithm_element: none("signatureAlgorithm", { about: firstNamed }),
   signature: bytes("signature"),
   certs: count("certs"),
   Certificate_element: none("Certificate"),

@@ -1,4 +1,4 @@
-import { none, text } from "../../core/field.ts";
+import { type Field, none, text } from "../../core/field.ts";
 import { extensionNames } from "../../names/tls.ts";
 import {
   BMP_STRING,
@@ -87,7 +87,7 @@ export const pkix1implicit = rows("pkix1implicit", {
 });
 
 /** DisplayText ::= CHOICE */
-const displayText = (row: typeof pkix1implicit.organization) =>
+const displayText = (row: Field) =>
   choice(row, {
     0: primitive(IA5_STRING, pkix1implicit.ia5String),
     1: primitive(VISIBLE_STRING, pkix1implicit.visibleString),

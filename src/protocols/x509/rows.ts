@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { computed, type FieldOptions, type Reading, type Time } from "../../core/field.ts";
+import { bigAt, computed, type FieldOptions, type Reading, type Time } from "../../core/field.ts";
 import { type FieldSet, fields } from "../../core/layout.ts";
 import { oidNames } from "../../names/oids.ts";
 import { oidAt } from "../shared/ber.ts";
@@ -12,20 +12,35 @@ export const rows = <const T extends Rows>(prefix: string, table: T): FieldSet<T
 const counted = (label: string, options: FieldOptions) => computed("uint", label, (r) => r.value, options);
 
 /** How many items a list holds. */
-export const count = (label: string) => counted(label, { unit: "items" });
+export const count = (label: string, options?: FieldOptions) => counted(label, { unit: "items", ...options });
 
 /** Which of the alternatives, by their numbers, it is. */
 export const chosen = (label: string, names: Readonly<Record<number, string>>) => counted(label, { names });
 
 /** An object identifier. */
 export const identifier = (label: string) =>
-  computed("string", label, (r) => oidAt(r.bytes, r.start, r.end), { meaning: (oid) => oidNames[oid] });
+  computed("string", label, (r) => oidAt(r.bytes, r.start, r.end), {
+    about: (b, start, end) => oidNames[oidAt(b, start, end)],
+  });
 
 const UNITS = new TextDecoder("utf-16be");
 
 /** Text of 16-bit units, most significant octet first. */
 export const units = (label: string) =>
   computed("string", label, (r) => UNITS.decode(r.bytes.subarray(r.start, r.end)));
+
+const LAST_CHARACTER = 0x10ffff;
+
+/** Text of 32-bit units, most significant octet first. */
+export const wideUnits = (label: string) =>
+  computed("string", label, ({ bytes, start, end }) => {
+    let text = "";
+    for (let at = start; at + 4 <= end; at += 4) {
+      const code = bigAt(bytes, at, 4);
+      text += code > LAST_CHARACTER ? "\ufffd" : String.fromCodePoint(code);
+    }
+    return text;
+  });
 
 /** Text of octets, each a character. */
 export const latin = (label: string) => computed("string", label, latinOf);
