@@ -8,7 +8,10 @@ import { compileFilter } from "../../src/filter/compile.ts";
 import { FilterError, open, registry } from "../../src/index.ts";
 import { readAll } from "../loopback.ts";
 
-const program = (name: string, ...args: string[]) => spawnSync(name, args, { encoding: "utf8" });
+/** Hundreds of filters make many lines: a name in a certificate alone adds one for each of its parts. */
+const MOST_OUTPUT = 1 << 26;
+const program = (name: string, ...args: string[]) =>
+  spawnSync(name, args, { encoding: "utf8", maxBuffer: MOST_OUTPUT });
 const installed = ["tshark", "mergecap"].every((name) => program(name, "-v").status === 0);
 
 /** Milliseconds tshark may take for hundreds of filters. */
