@@ -187,6 +187,1032 @@ declare module "./core/view.ts" {
     "basicxid.llc.xid.wsize": number;
     /** Reserved */
     "basicxid.llc.xid.reserved": boolean;
+    /** Header revision */
+    "radiotap.version": number;
+    /** Header pad */
+    "radiotap.pad": number;
+    /** Header length */
+    "radiotap.length": number;
+    /** Present flags word */
+    "radiotap.present.word": number;
+    /** TSFT */
+    "radiotap.present.tsft": boolean;
+    /** Flags */
+    "radiotap.present.flags": boolean;
+    /** Rate */
+    "radiotap.present.rate": boolean;
+    /** Channel */
+    "radiotap.present.channel": boolean;
+    /** FHSS */
+    "radiotap.present.fhss": boolean;
+    /** dBm Antenna Signal */
+    "radiotap.present.dbm_antsignal": boolean;
+    /** dBm Antenna Noise */
+    "radiotap.present.dbm_antnoise": boolean;
+    /** Lock Quality */
+    "radiotap.present.lock_quality": boolean;
+    /** TX Attenuation */
+    "radiotap.present.tx_attenuation": boolean;
+    /** dB TX Attenuation */
+    "radiotap.present.db_tx_attenuation": boolean;
+    /** dBm TX Power */
+    "radiotap.present.dbm_tx_power": boolean;
+    /** Antenna */
+    "radiotap.present.antenna": boolean;
+    /** dB Antenna Signal */
+    "radiotap.present.db_antsignal": boolean;
+    /** dB Antenna Noise */
+    "radiotap.present.db_antnoise": boolean;
+    /** RX flags */
+    "radiotap.present.rxflags": boolean;
+    /** TX flags */
+    "radiotap.present.txflags": boolean;
+    /** data retries */
+    "radiotap.present.data_retries": boolean;
+    /** Channel+ */
+    "radiotap.present.xchannel": boolean;
+    /** MCS information */
+    "radiotap.present.mcs": boolean;
+    /** A-MPDU Status */
+    "radiotap.present.ampdu": boolean;
+    /** VHT information */
+    "radiotap.present.vht": boolean;
+    /** frame timestamp */
+    "radiotap.present.timestamp": boolean;
+    /** HE information */
+    "radiotap.present.he": boolean;
+    /** HE-MU information */
+    "radiotap.present.he_mu": boolean;
+    /** 0 Length PSDU */
+    "radiotap.present.0_length.psdu": boolean;
+    /** L-SIG */
+    "radiotap.present.l_sig": boolean;
+    /** TLVs */
+    "radiotap.present.tlv": boolean;
+    /** Radiotap NS next */
+    "radiotap.present.rtap_ns": boolean;
+    /** Vendor NS next */
+    "radiotap.present.vendor_ns": boolean;
+    /** Ext */
+    "radiotap.present.ext": boolean;
+    /** Flags */
+    "radiotap.flags": number;
+    /** CFP */
+    "radiotap.flags.cfp": boolean;
+    /** Preamble */
+    "radiotap.flags.preamble": boolean;
+    /** WEP */
+    "radiotap.flags.wep": boolean;
+    /** Fragmentation */
+    "radiotap.flags.frag": boolean;
+    /** FCS at end */
+    "radiotap.flags.fcs": boolean;
+    /** Data Pad */
+    "radiotap.flags.datapad": boolean;
+    /** Bad FCS */
+    "radiotap.flags.badfcs": boolean;
+    /** Short GI */
+    "radiotap.flags.shortgi": boolean;
+    /** Channel frequency */
+    "radiotap.channel.freq": number;
+    /** Channel flags */
+    "radiotap.channel.flags": number;
+    /** 700 MHz spectrum */
+    "radiotap.channel.flags.700mhz": boolean;
+    /** 800 MHz spectrum */
+    "radiotap.channel.flags.800mhz": boolean;
+    /** 900 MHz spectrum */
+    "radiotap.channel.flags.900mhz": boolean;
+    /** Turbo */
+    "radiotap.channel.flags.turbo": boolean;
+    /** Complementary Code Keying (CCK) */
+    "radiotap.channel.flags.cck": boolean;
+    /** Orthogonal Frequency-Division Multiplexing (OFDM) */
+    "radiotap.channel.flags.ofdm": boolean;
+    /** 2 GHz spectrum */
+    "radiotap.channel.flags.2ghz": boolean;
+    /** 5 GHz spectrum */
+    "radiotap.channel.flags.5ghz": boolean;
+    /** Passive */
+    "radiotap.channel.flags.passive": boolean;
+    /** Dynamic CCK-OFDM */
+    "radiotap.channel.flags.dynamic": boolean;
+    /** Gaussian Frequency Shift Keying (GFSK) */
+    "radiotap.channel.flags.gfsk": boolean;
+    /** GSM (900MHz) */
+    "radiotap.channel.flags.gsm": boolean;
+    /** Static Turbo */
+    "radiotap.channel.flags.sturbo": boolean;
+    /** Half Rate Channel (10MHz Channel Width) */
+    "radiotap.channel.flags.half": boolean;
+    /** Quarter Rate Channel (5MHz Channel Width) */
+    "radiotap.channel.flags.quarter": boolean;
+    /** RX flags */
+    "radiotap.rxflags": number;
+    /** Bad PLCP */
+    "radiotap.rxflags.badplcp": boolean;
+    /** Known MCS information */
+    "radiotap.mcs.known": number;
+    /** Bandwidth */
+    "radiotap.mcs.have_bw": boolean;
+    /** MCS index */
+    "radiotap.mcs.have_index": boolean;
+    /** Guard interval */
+    "radiotap.mcs.have_gi": boolean;
+    /** Format */
+    "radiotap.mcs.have_format": boolean;
+    /** FEC type */
+    "radiotap.mcs.have_fec": boolean;
+    /** STBC streams */
+    "radiotap.mcs.have_stbc": boolean;
+    /** Number of extension spatial streams */
+    "radiotap.mcs.have_ness": boolean;
+    /** MCS flags */
+    "radiotap.mcs.flags": number;
+    /** MCS index */
+    "radiotap.mcs.index": number;
+    /** Channel flags */
+    "radiotap.xchannel.flags": number;
+    /** Channel frequency */
+    "radiotap.xchannel.freq": number;
+    /** Channel number */
+    "radiotap.xchannel.channel": number;
+    /** Max transmit power */
+    "radiotap.xchannel.max_power": number;
+    /** A-MPDU reference number */
+    "radiotap.ampdu.reference": number;
+    /** A-MPDU flags */
+    "radiotap.ampdu.flags": number;
+    /** A-MPDU delimiter CRC */
+    "radiotap.ampdu.delim_crc": number;
+    /** Reserved */
+    "radiotap.ampdu.reserved": number;
+    /** Present flags */
+    "radiotap.present": true;
+    /** MAC timestamp (µs) */
+    "radiotap.mactime": number | bigint;
+    /** Data rate (Mb/s) */
+    "radiotap.datarate": number;
+    /** FHSS */
+    "radiotap.fhss.hopset": number;
+    /** Antenna signal (dBm) */
+    "radiotap.dbm_antsignal": number;
+    /** Antenna noise (dBm) */
+    "radiotap.dbm_antnoise": number;
+    /** Signal Quality */
+    "radiotap.quality": number;
+    /** TX attenuation */
+    "radiotap.txattenuation": number;
+    /** dB TX attenuation */
+    "radiotap.db_txattenuation": number;
+    /** TX power (dBm) */
+    "radiotap.txpower": number;
+    /** Antenna */
+    "radiotap.antenna": number;
+    /** dB antenna signal (dB) */
+    "radiotap.db_antsignal": number;
+    /** dB antenna noise (dB) */
+    "radiotap.db_antnoise": number;
+    /** TX flags */
+    "radiotap.txflags": number;
+    /** data retries */
+    "radiotap.data_retries": number;
+    /** MCS information */
+    "radiotap.mcs": true;
+    /** VHT information */
+    "radiotap.vht": true;
+    /** timestamp */
+    "radiotap.timestamp": true;
+    /** HE information */
+    "radiotap.he": true;
+    /** HE-MU information */
+    "radiotap.he_mu": true;
+    /** 0-length PSDU type */
+    "radiotap.0_length_psdu.type": number;
+    /** L-SIG */
+    "radiotap.l_sig": true;
+    /** Bandwidth */
+    "radiotap.mcs.bw": number;
+    /** Guard interval */
+    "radiotap.mcs.gi": number;
+    /** PHY type */
+    "wlan_radio.phy": number;
+    /** Short preamble */
+    "wlan_radio.short_preamble": boolean;
+    /** Proprietary mode */
+    "wlan_radio.11g.mode": number;
+    /** MCS index */
+    "wlan_radio.11n.mcs_index": number;
+    /** Bandwidth */
+    "wlan_radio.11n.bandwidth": number;
+    /** Short GI */
+    "wlan_radio.11n.short_gi": boolean;
+    /** Greenfield */
+    "wlan_radio.11n.greenfield": boolean;
+    /** FEC */
+    "wlan_radio.11n.fec": number;
+    /** Data rate (Mb/s) */
+    "wlan_radio.data_rate": number;
+    /** Channel */
+    "wlan_radio.channel": number;
+    /** Frequency (MHz) */
+    "wlan_radio.frequency": number;
+    /** Signal strength (dBm) (dBm) */
+    "wlan_radio.signal_dbm": number;
+    /** Signal strength (dB) (dB) */
+    "wlan_radio.signal_db": number;
+    /** Noise level (dBm) (dBm) */
+    "wlan_radio.noise_dbm": number;
+    /** Signal/noise ratio (dB) (dB) */
+    "wlan_radio.snr": number;
+    /** TSF timestamp */
+    "wlan_radio.timestamp": number;
+    /** Duration (µs) */
+    "wlan_radio.duration": number;
+    /** Preamble (µs) */
+    "wlan_radio.preamble": number;
+    /** IFS (µs) */
+    "wlan_radio.ifs": number;
+    /** Start (µs) */
+    "wlan_radio.start_tsf": number;
+    /** End (µs) */
+    "wlan_radio.end_tsf": number;
+    /** No plcp type information was available, assuming non greenfield. */
+    "wlan_radio.assumed.non_greenfield": true;
+    /** No stbc information was available, assuming no stbc. */
+    "wlan_radio.assumed.no_stbc": true;
+    /** No extension stream information was available, assuming no extension streams. */
+    "wlan_radio.assumed.no_extension_streams": true;
+    /** No fec type information was available, assuming bcc fec. */
+    "wlan_radio.assumed.bcc_fec": true;
+    /** Type/Subtype */
+    "wlan.fc.type_subtype": number;
+    /** Frame Control Field */
+    "wlan.fc": number;
+    /** Version */
+    "wlan.fc.version": number;
+    /** Type */
+    "wlan.fc.type": number;
+    /** Subtype */
+    "wlan.fc.subtype": number;
+    /** Flags */
+    "wlan.flags": number;
+    /** DS status */
+    "wlan.fc.ds": number;
+    /** To DS */
+    "wlan.fc.tods": boolean;
+    /** From DS */
+    "wlan.fc.fromds": boolean;
+    /** More Fragments */
+    "wlan.fc.frag": boolean;
+    /** Retry */
+    "wlan.fc.retry": boolean;
+    /** PWR MGT */
+    "wlan.fc.pwrmgt": boolean;
+    /** More Data */
+    "wlan.fc.moredata": boolean;
+    /** Protected flag */
+    "wlan.fc.protected": boolean;
+    /** +HTC/Order flag */
+    "wlan.fc.order": boolean;
+    /** Duration (microseconds) */
+    "wlan.duration": number;
+    /** Receiver address */
+    "wlan.ra": string;
+    /** Receiver address (resolved) */
+    "wlan.ra_resolved": string;
+    /** Destination address */
+    "wlan.da": string;
+    /** Destination address (resolved) */
+    "wlan.da_resolved": string;
+    /** Transmitter address */
+    "wlan.ta": string;
+    /** Transmitter address (resolved) */
+    "wlan.ta_resolved": string;
+    /** Source address */
+    "wlan.sa": string;
+    /** Source address (resolved) */
+    "wlan.sa_resolved": string;
+    /** BSS Id */
+    "wlan.bssid": string;
+    /** BSS Id (resolved) */
+    "wlan.bssid_resolved": string;
+    /** STA address */
+    "wlan.staa": string;
+    /** STA address (resolved) */
+    "wlan.staa_resolved": string;
+    /** Hardware address */
+    "wlan.addr": string[];
+    /** Hardware address (resolved) */
+    "wlan.addr_resolved": string[];
+    /** HT Control (+HTC) */
+    "wlan.htc": number;
+    /** Block Ack Request Control */
+    "wlan.ba.control": number;
+    /** Fragment number */
+    "wlan.frag": number;
+    /** Sequence number */
+    "wlan.seq": number;
+    /** Block Ack Starting Sequence Control (SSC) */
+    "wlan.fixed.ssc": number;
+    /** Frame check sequence */
+    "wlan.fcs": number;
+    /** FCS Status */
+    "wlan.fcs.status": number;
+    /** IEEE 802.11 Wireless Management */
+    "wlan.mgt": string;
+    /** Priority */
+    "wlan.qos.priority": number;
+    /** Qos Control */
+    "wlan.qos": number;
+    /** TID */
+    "wlan.qos.tid": number;
+    /** QoS bit 4 */
+    "wlan.qos.bit4": boolean;
+    /** Ack Policy */
+    "wlan.qos.ack": number;
+    /** Payload Type */
+    "wlan.qos.amsdupresent": boolean;
+    /** TXOP Duration Requested */
+    "wlan.qos.txop_dur_req": number;
+    /** Queue Size */
+    "wlan.qos.queue_size": number;
+    /** EOSP */
+    "wlan.qos.eosp": boolean;
+    /** QAP PS Buffer State */
+    "wlan.qos.ps_buf_state": number;
+    /** Buffer State Indicated */
+    "wlan.qos.buf_state_indicated": boolean;
+    /** WEP parameters */
+    "wlan.wep": true;
+    /** TKIP parameters */
+    "wlan.tkip": true;
+    /** CCMP parameters */
+    "wlan.ccmp": true;
+    /** Initialization Vector */
+    "wlan.wep.iv": number;
+    /** Key Index */
+    "wlan.wep.key": number;
+    /** WEP ICV */
+    "wlan.wep.icv": number;
+    /** TKIP Ext. Initialization Vector */
+    "wlan.tkip.extiv": string;
+    /** CCMP Ext. Initialization Vector */
+    "wlan.ccmp.extiv": string;
+    /** Capabilities Information */
+    "wlan.fixed.capabilities": number;
+    /** ESS capabilities */
+    "wlan.fixed.capabilities.ess": boolean;
+    /** IBSS status */
+    "wlan.fixed.capabilities.ibss": boolean;
+    /** Reserved */
+    "wlan.fixed.capabilities.reserved1": number;
+    /** Reserved */
+    "wlan.fixed.capabilities.reserved2": number;
+    /** Privacy */
+    "wlan.fixed.capabilities.privacy": boolean;
+    /** Short Preamble */
+    "wlan.fixed.capabilities.short_preamble": boolean;
+    /** Reserved */
+    "wlan.fixed.capabilities.reserved3": number;
+    /** Reserved */
+    "wlan.fixed.capabilities.reserved4": number;
+    /** Spectrum Management */
+    "wlan.fixed.capabilities.spec_man": boolean;
+    /** QoS */
+    "wlan.fixed.capabilities.qos": boolean;
+    /** Short Slot Time */
+    "wlan.fixed.capabilities.short_slot_time": boolean;
+    /** Automatic Power Save Delivery */
+    "wlan.fixed.capabilities.apsd": boolean;
+    /** Radio Measurement */
+    "wlan.fixed.capabilities.radio_measurement": boolean;
+    /** EPD */
+    "wlan.fixed.capabilities.epd": boolean;
+    /** Reserved */
+    "wlan.fixed.capabilities.reserved5": number;
+    /** Reserved */
+    "wlan.fixed.capabilities.reserved6": number;
+    /** Block Ack Parameters */
+    "wlan.fixed.baparams": number;
+    /** A-MSDUs */
+    "wlan.fixed.baparams.amsdu": boolean;
+    /** Block Ack Policy */
+    "wlan.fixed.baparams.policy": boolean;
+    /** Traffic Identifier */
+    "wlan.fixed.baparams.tid": number;
+    /** Number of Buffers (1 Buffer = 2304 Bytes) */
+    "wlan.fixed.baparams.buffersize": number;
+    /** Fragment */
+    "wlan.fixed.ssc.fragment": number;
+    /** Starting Sequence Number */
+    "wlan.fixed.ssc.sequence": number;
+    /** Association ID */
+    "wlan.fixed.aid": number;
+    /** Timestamp */
+    "wlan.fixed.timestamp": number | bigint;
+    /** Beacon Interval */
+    "wlan.fixed.beacon": number;
+    /** Listen Interval */
+    "wlan.fixed.listen_ival": number;
+    /** Status code */
+    "wlan.fixed.status_code": number;
+    /** Reason code */
+    "wlan.fixed.reason_code": number;
+    /** Authentication Algorithm */
+    "wlan.fixed.auth.alg": number;
+    /** Authentication SEQ */
+    "wlan.fixed.auth_seq": number;
+    /** Category code */
+    "wlan.fixed.category_code": number;
+    /** Action code */
+    "wlan.fixed.action_code": number;
+    /** Spatial Multiplexing (SM) Power Control */
+    "wlan.fixed.sm.powercontrol": number;
+    /** Dialog token */
+    "wlan.fixed.dialog_token": number;
+    /** Block Ack Timeout */
+    "wlan.fixed.batimeout": number;
+    /** HT Action */
+    "wlan.fixed.htact": number;
+    /** Delete Block Ack (DELBA) Parameter Set */
+    "wlan.fixed.delba.param": number;
+    /** Current AP */
+    "wlan.fixed.current_ap": string;
+    /** Group Id */
+    "wlan.fixed.finite_cyclic_group": number;
+    /** Scalar */
+    "wlan.fixed.scalar": Uint8Array;
+    /** Finite Field Element */
+    "wlan.fixed.finite_field_element": Uint8Array;
+    /** Send-Confirm */
+    "wlan.fixed.send_confirm": number;
+    /** Confirm */
+    "wlan.fixed.confirm": Uint8Array;
+    /** Tag Number */
+    "wlan.tag.number": number[];
+    /** Tag length */
+    "wlan.tag.length": number[];
+    /** Ext Tag length */
+    "wlan.ext_tag.length": number[];
+    /** Ext Tag Number */
+    "wlan.ext_tag.number": number[];
+    /** Fixed parameters */
+    "wlan.fixed.all": true;
+    /** Tagged parameters */
+    "wlan.tagged.all": true;
+    /** Tag */
+    "wlan.tag": true[];
+    /** Ext Tag */
+    "wlan.ext_tag": true[];
+    /** Tag Data */
+    "wlan.tag.data": Uint8Array[];
+    /** Ext Tag Data */
+    "wlan.ext_tag.data": Uint8Array[];
+    /** SSID */
+    "wlan.ssid": Uint8Array[];
+    /** Supported Rates */
+    "wlan.supported_rates": number[];
+    /** Extended Supported Rates */
+    "wlan.extended_supported_rates": number[];
+    /** Current Channel */
+    "wlan.ds.current_channel": number;
+    /** Partial Virtual Bitmap */
+    "wlan.tim.partial_virtual_bitmap": Uint8Array;
+    /** Code */
+    "wlan.country_info.code": string;
+    /** Environment */
+    "wlan.country_info.environment": number;
+    /** Country Info */
+    "wlan.country_info.fnm": true[];
+    /** First Channel Number */
+    "wlan.country_info.fnm.fcn": number[];
+    /** Number of Channels */
+    "wlan.country_info.fnm.nc": number[];
+    /** Maximum Transmit Power Level (dBm) */
+    "wlan.country_info.fnm.mtpl": number[];
+    /** Padding */
+    "wlan.country_info.padding": Uint8Array;
+    /** Challenge Text */
+    "wlan.tag.challenge_text": Uint8Array;
+    /** Current Operating Class */
+    "wlan.supopeclass.current": number;
+    /** Alternate Operating Classes */
+    "wlan.supopeclass.alt": number[];
+    /** DTIM count */
+    "wlan.tim.dtim_count": number;
+    /** DTIM period */
+    "wlan.tim.dtim_period": number;
+    /** Bitmap control */
+    "wlan.tim.bmapctl": number;
+    /** Multicast */
+    "wlan.tim.bmapctl.multicast": boolean;
+    /** Bitmap Offset */
+    "wlan.tim.bmapctl.offset": number;
+    /** ERP Information */
+    "wlan.erp_info": number;
+    /** Non ERP Present */
+    "wlan.erp_info.erp_present": boolean;
+    /** Use Protection */
+    "wlan.erp_info.use_protection": boolean;
+    /** Barker Preamble Mode */
+    "wlan.erp_info.barker_preamble_mode": boolean;
+    /** Reserved */
+    "wlan.erp_info.reserved": number;
+    /** BSS Max Idle Period (1000 TUs) */
+    "wlan.bss_max_idle.period": number;
+    /** BSS Max Idle Period Options: Protected Keep-Alive Required */
+    "wlan.bss_max_idle.options.protected": number;
+    /** HT Capabilities Info */
+    "wlan.ht.capabilities": number;
+    /** HT LDPC coding capability */
+    "wlan.ht.capabilities.ldpccoding": boolean;
+    /** HT Support channel width */
+    "wlan.ht.capabilities.width": boolean;
+    /** HT SM Power Save */
+    "wlan.ht.capabilities.sm": number;
+    /** HT Green Field */
+    "wlan.ht.capabilities.green": boolean;
+    /** HT Short GI for 20MHz */
+    "wlan.ht.capabilities.short20": boolean;
+    /** HT Short GI for 40MHz */
+    "wlan.ht.capabilities.short40": boolean;
+    /** HT Tx STBC */
+    "wlan.ht.capabilities.txstbc": boolean;
+    /** HT Rx STBC */
+    "wlan.ht.capabilities.rxstbc": number;
+    /** HT Delayed Block ACK */
+    "wlan.ht.capabilities.delayedblockack": boolean;
+    /** HT Max A-MSDU length */
+    "wlan.ht.capabilities.amsdu": boolean;
+    /** HT DSSS/CCK mode in 40MHz */
+    "wlan.ht.capabilities.dsscck": boolean;
+    /** HT PSMP Support */
+    "wlan.ht.capabilities.psmp": boolean;
+    /** HT Forty MHz Intolerant */
+    "wlan.ht.capabilities.40mhzintolerant": boolean;
+    /** HT L-SIG TXOP Protection support */
+    "wlan.ht.capabilities.lsig": boolean;
+    /** A-MPDU Parameters */
+    "wlan.ht.ampduparam": number;
+    /** Maximum Rx A-MPDU Length */
+    "wlan.ht.ampduparam.maxlength": number;
+    /** MPDU Density */
+    "wlan.ht.ampduparam.mpdudensity": number;
+    /** Reserved */
+    "wlan.ht.ampduparam.reserved": number;
+    /** Rx Supported Modulation and Coding Scheme Set */
+    "wlan.ht.mcsset": true;
+    /** Rx Modulation and Coding Scheme (One bit per modulation) */
+    "wlan.ht.mcsset.rxbitmask": true;
+    /** Rx Bitmask Bits 0-7 */
+    "wlan.ht.mcsset.rxbitmask.0to7": number;
+    /** Rx Bitmask Bits 8-15 */
+    "wlan.ht.mcsset.rxbitmask.8to15": number;
+    /** Rx Bitmask Bits 16-23 */
+    "wlan.ht.mcsset.rxbitmask.16to23": number;
+    /** Rx Bitmask Bits 24-31 */
+    "wlan.ht.mcsset.rxbitmask.24to31": number;
+    /** Rx Bitmask Bit 32 */
+    "wlan.ht.mcsset.rxbitmask.32": number;
+    /** Rx Bitmask Bits 33-38 */
+    "wlan.ht.mcsset.rxbitmask.33to38": number;
+    /** Rx Bitmask Bits 39-52 */
+    "wlan.ht.mcsset.rxbitmask.39to52": number;
+    /** Rx Bitmask Bits 53-76 */
+    "wlan.ht.mcsset.rxbitmask.53to76": number;
+    /** Highest Supported Data Rate */
+    "wlan.ht.mcsset.highestdatarate": number;
+    /** Tx Supported MCS Set */
+    "wlan.ht.mcsset.txsetdefined": boolean;
+    /** Tx and Rx MCS Set */
+    "wlan.ht.mcsset.txrxmcsnotequal": boolean;
+    /** Maximum Number of Tx Spatial Streams Supported */
+    "wlan.ht.mcsset.txmaxss": number;
+    /** Unequal Modulation */
+    "wlan.ht.mcsset.txunequalmod": boolean;
+    /** HT Extended Capabilities */
+    "wlan.htex.capabilities": number;
+    /** Transmitter supports PCO */
+    "wlan.htex.capabilities.pco": boolean;
+    /** Time needed to transition between 20MHz and 40MHz */
+    "wlan.htex.capabilities.transtime": number;
+    /** MCS Feedback capability */
+    "wlan.htex.capabilities.mcs": number;
+    /** High Throughput */
+    "wlan.htex.capabilities.htc": boolean;
+    /** Reverse Direction Responder */
+    "wlan.htex.capabilities.rdresponder": boolean;
+    /** Transmit Beam Forming (TxBF) Capabilities */
+    "wlan.txbf": number;
+    /** Transmit Beamforming */
+    "wlan.txbf.txbf": boolean;
+    /** Receive Staggered Sounding */
+    "wlan.txbf.rxss": boolean;
+    /** Transmit Staggered Sounding */
+    "wlan.txbf.txss": boolean;
+    /** Receive Null Data packet (NDP) */
+    "wlan.txbf.rxndp": boolean;
+    /** Transmit Null Data packet (NDP) */
+    "wlan.txbf.txndp": boolean;
+    /** Implicit TxBF capable */
+    "wlan.txbf.impltxbf": boolean;
+    /** Calibration */
+    "wlan.txbf.calibration": number;
+    /** STA can apply TxBF using CSI explicit feedback */
+    "wlan.txbf.csi": boolean;
+    /** STA can apply TxBF using uncompressed beamforming feedback matrix */
+    "wlan.txbf.fm.uncompressed.tbf": boolean;
+    /** STA can apply TxBF using compressed beamforming feedback matrix */
+    "wlan.txbf.fm.compressed.tbf": boolean;
+    /** Receiver can return explicit CSI feedback */
+    "wlan.txbf.rcsi": number;
+    /** Receiver can return explicit uncompressed Beamforming Feedback Matrix */
+    "wlan.txbf.fm.uncompressed.rbf": number;
+    /** STA can compress and use compressed Beamforming Feedback Matrix */
+    "wlan.txbf.fm.compressed.bf": number;
+    /** Minimal grouping used for explicit feedback reports */
+    "wlan.txbf.mingroup": number;
+    /** Max antennae STA can support when CSI feedback required */
+    "wlan.txbf.csinumant": number;
+    /** Max antennae STA can support when uncompressed Beamforming feedback required */
+    "wlan.txbf.fm.uncompressed.maxant": number;
+    /** Max antennae STA can support when compressed Beamforming feedback required */
+    "wlan.txbf.fm.compressed.maxant": number;
+    /** Maximum number of rows of CSI explicit feedback */
+    "wlan.txbf.csi.maxrows": number;
+    /** Maximum number of space time streams for which channel dimensions can be simultaneously estimated */
+    "wlan.txbf.channelest": number;
+    /** Reserved */
+    "wlan.txbf.reserved": number;
+    /** Antenna Selection (ASEL) Capabilities */
+    "wlan.asel": number;
+    /** Antenna Selection Capable */
+    "wlan.asel.capable": boolean;
+    /** Explicit CSI Feedback Based Tx ASEL */
+    "wlan.asel.txcsi": boolean;
+    /** Antenna Indices Feedback Based Tx ASEL */
+    "wlan.asel.txif": boolean;
+    /** Explicit CSI Feedback */
+    "wlan.asel.csi": boolean;
+    /** Antenna Indices Feedback */
+    "wlan.asel.if": boolean;
+    /** Rx ASEL */
+    "wlan.asel.rx": boolean;
+    /** Tx Sounding PPDUs */
+    "wlan.asel.sppdu": boolean;
+    /** Reserved */
+    "wlan.asel.reserved": number;
+    /** Primary Channel */
+    "wlan.ht.info.primarychannel": number;
+    /** HT Information Subset (1 of 3) */
+    "wlan.ht.info.delim1": number;
+    /** Secondary channel offset */
+    "wlan.ht.info.secchanoffset": number;
+    /** Supported channel width */
+    "wlan.ht.info.chanwidth": boolean;
+    /** Reduced Interframe Spacing (RIFS) */
+    "wlan.ht.info.rifs": boolean;
+    /** Reserved */
+    "wlan.ht.info.reserved_b4_b7": number;
+    /** HT Information Subset (2 of 3) */
+    "wlan.ht.info.delim2": number;
+    /** HT Protection */
+    "wlan.ht.info.ht_protection": number;
+    /** Non-greenfield STAs present */
+    "wlan.ht.info.greenfield": boolean;
+    /** Reserved */
+    "wlan.ht.info.reserved_b11": number;
+    /** OBSS non-HT STAs present */
+    "wlan.ht.info.obssnonht": boolean;
+    /** Channel Center Frequency Segment 2 */
+    "wlan.ht.info.chan_center_freq_seg_2": number;
+    /** Reserved */
+    "wlan.ht.info.reserved_b21_b23": number;
+    /** HT Information Subset (3 of 3) */
+    "wlan.ht.info.delim3": number;
+    /** Reserved */
+    "wlan.ht.info.reserved_b24_b29": number;
+    /** Dual beacon */
+    "wlan.ht.info.dualbeacon": boolean;
+    /** Dual Clear To Send (CTS) protection */
+    "wlan.ht.info.dualcts": boolean;
+    /** Beacon ID */
+    "wlan.ht.info.secondarybeacon": boolean;
+    /** L-SIG TXOP Protection Full Support */
+    "wlan.ht.info.lsigprotsupport": boolean;
+    /** Phased Coexistence Operation (PCO) */
+    "wlan.ht.info.pco.active": boolean;
+    /** Phased Coexistence Operation (PCO) Phase */
+    "wlan.ht.info.pco.phase": boolean;
+    /** Reserved */
+    "wlan.ht.info.reserved_b36_b39": number;
+    /** RSN Version */
+    "wlan.rsn.version": number;
+    /** Group Cipher Suite */
+    "wlan.rsn.gcs": number;
+    /** Group Cipher OUI */
+    "wlan.rsn.gcs.oui": number;
+    /** Group Cipher type */
+    "wlan.rsn.gcs.type": number;
+    /** Pairwise Cipher Suite Count */
+    "wlan.rsn.pcs.count": number;
+    /** Pairwise Cipher Suite List */
+    "wlan.rsn.pcs.list": true;
+    /** Pairwise Cipher Suite */
+    "wlan.rsn.pcs": number[];
+    /** Pairwise Cipher OUI */
+    "wlan.rsn.pcs.oui": number[];
+    /** Pairwise Cipher type */
+    "wlan.rsn.pcs.type": number[];
+    /** Auth Key Management (AKM) Suite Count */
+    "wlan.rsn.akms.count": number;
+    /** Auth Key Management (AKM) List */
+    "wlan.rsn.akms.list": true;
+    /** Auth Key Management (AKM) Suite */
+    "wlan.rsn.akms": number[];
+    /** Auth Key Management (AKM) OUI */
+    "wlan.rsn.akms.oui": number[];
+    /** Auth Key Management (AKM) type */
+    "wlan.rsn.akms.type": number[];
+    /** PMKID Count */
+    "wlan.rsn.pmkid.count": number;
+    /** PMKID List */
+    "wlan.rsn.pmkid.list": true;
+    /** PMKID */
+    "wlan.rsn.pmkid.akms": Uint8Array[];
+    /** Group Management Cipher Suite */
+    "wlan.rsn.gmcs": number;
+    /** Group Management Cipher OUI */
+    "wlan.rsn.gmcs.oui": number;
+    /** Group Management Cipher type */
+    "wlan.rsn.gmcs.type": number;
+    /** RSN Capabilities */
+    "wlan.rsn.capabilities": number;
+    /** RSN Pre-Auth capabilities */
+    "wlan.rsn.capabilities.preauth": boolean;
+    /** RSN No Pairwise capabilities */
+    "wlan.rsn.capabilities.no_pairwise": boolean;
+    /** RSN PTKSA Replay Counter capabilities */
+    "wlan.rsn.capabilities.ptksa_replay_counter": number;
+    /** RSN GTKSA Replay Counter capabilities */
+    "wlan.rsn.capabilities.gtksa_replay_counter": number;
+    /** Management Frame Protection Required */
+    "wlan.rsn.capabilities.mfpr": boolean;
+    /** Management Frame Protection Capable */
+    "wlan.rsn.capabilities.mfpc": boolean;
+    /** Joint Multi-band RSNA */
+    "wlan.rsn.capabilities.jmr": boolean;
+    /** PeerKey Enabled */
+    "wlan.rsn.capabilities.peerkey": boolean;
+    /** Extended Key ID for Individually Addressed Frames */
+    "wlan.rsn.capabilities.extended_key_id_iaf": boolean;
+    /** OUI */
+    "wlan.tag.oui": number[];
+    /** Vendor Specific OUI Type */
+    "wlan.tag.vendor.oui.type": number[];
+    /** Vendor Specific Data */
+    "wlan.tag.vendor.data": Uint8Array[];
+    /** Type */
+    "wlan.wfa.ie.type": number[];
+    /** Reserved */
+    "wlan.wfa.ie.wme.reserved": Uint8Array;
+    /** WME Subtype */
+    "wlan.wfa.ie.wme.subtype": number;
+    /** WME Version */
+    "wlan.wfa.ie.wme.version": number;
+    /** WME QoS Info */
+    "wlan.wfa.ie.wme.qos_info": number;
+    /** AC_VO */
+    "wlan.wfa.ie.wme.qos_info.sta.ac_vo": boolean;
+    /** AC_VI */
+    "wlan.wfa.ie.wme.qos_info.sta.ac_vi": boolean;
+    /** AC_BK */
+    "wlan.wfa.ie.wme.qos_info.sta.ac_bk": boolean;
+    /** AC_BE */
+    "wlan.wfa.ie.wme.qos_info.sta.ac_be": boolean;
+    /** Max SP Length */
+    "wlan.wfa.ie.wme.qos_info.sta.max_sp_length": number;
+    /** Reserved */
+    "wlan.wfa.ie.wme.qos_info.sta.reserved": number;
+    /** Parameter Set Count */
+    "wlan.wfa.ie.wme.qos_info.ap.parameter_set_count": number;
+    /** Reserved */
+    "wlan.wfa.ie.wme.qos_info.ap.reserved": number;
+    /** U-APSD */
+    "wlan.wfa.ie.wme.qos_info.ap.u_apsd": boolean;
+    /** Ac Parameters */
+    "wlan.wfa.ie.wme.acp": true[];
+    /** ACI / AIFSN Field */
+    "wlan.wfa.ie.wme.acp.aci_aifsn": number;
+    /** AIFSN */
+    "wlan.wfa.ie.wme.acp.aifsn": number;
+    /** Admission Control Mandatory */
+    "wlan.wfa.ie.wme.acp.acm": boolean;
+    /** ACI */
+    "wlan.wfa.ie.wme.acp.aci": number;
+    /** Reserved */
+    "wlan.wfa.ie.wme.acp.reserved": number;
+    /** ECW */
+    "wlan.wfa.ie.wme.acp.ecw": number;
+    /** ECW Min */
+    "wlan.wfa.ie.wme.acp.ecw.min": number;
+    /** ECW Max */
+    "wlan.wfa.ie.wme.acp.ecw.max": number;
+    /** TXOP Limit */
+    "wlan.wfa.ie.wme.acp.txop_limit": number;
+    /** CW Min */
+    "wlan.wfa.ie.wme.acp.cw.min": number[];
+    /** CW Max */
+    "wlan.wfa.ie.wme.acp.cw.max": number[];
+    /** Extended Capabilities */
+    "wlan.extcap": number;
+    /** 20/40 BSS Coexistence Management Support */
+    "wlan.extcap.b0": boolean;
+    /** Reserved (was On-demand beacon) */
+    "wlan.extcap.b1": number;
+    /** Extended Channel Switching */
+    "wlan.extcap.b2": boolean;
+    /** Reserved (was WAVE indication) */
+    "wlan.extcap.b3": number;
+    /** PSMP Capability */
+    "wlan.extcap.b4": boolean;
+    /** Reserved */
+    "wlan.extcap.b5": number;
+    /** S-PSMP Support */
+    "wlan.extcap.b6": boolean;
+    /** Event */
+    "wlan.extcap.b7": boolean;
+    /** Diagnostics */
+    "wlan.extcap.b8": boolean;
+    /** Multicast Diagnostics */
+    "wlan.extcap.b9": boolean;
+    /** Location Tracking */
+    "wlan.extcap.b10": boolean;
+    /** FMS */
+    "wlan.extcap.b11": boolean;
+    /** Proxy ARP Service */
+    "wlan.extcap.b12": boolean;
+    /** Collocated Interference Reporting */
+    "wlan.extcap.b13": boolean;
+    /** Civic Location */
+    "wlan.extcap.b14": boolean;
+    /** Geospatial Location */
+    "wlan.extcap.b15": boolean;
+    /** TFS */
+    "wlan.extcap.b16": boolean;
+    /** WNM Sleep Mode */
+    "wlan.extcap.b17": boolean;
+    /** TIM Broadcast */
+    "wlan.extcap.b18": boolean;
+    /** BSS Transition */
+    "wlan.extcap.b19": boolean;
+    /** QoS Traffic Capability */
+    "wlan.extcap.b20": boolean;
+    /** AC Station Count */
+    "wlan.extcap.b21": boolean;
+    /** Multiple BSSID */
+    "wlan.extcap.b22": boolean;
+    /** Timing Measurement */
+    "wlan.extcap.b23": boolean;
+    /** Channel Usage */
+    "wlan.extcap.b24": boolean;
+    /** SSID List */
+    "wlan.extcap.b25": boolean;
+    /** DMS */
+    "wlan.extcap.b26": boolean;
+    /** UTC TSF Offset */
+    "wlan.extcap.b27": boolean;
+    /** TPU Buffer STA Support */
+    "wlan.extcap.b28": boolean;
+    /** TDLS Peer PSM Support */
+    "wlan.extcap.b29": boolean;
+    /** TDLS channel switching */
+    "wlan.extcap.b30": boolean;
+    /** Interworking */
+    "wlan.extcap.b31": boolean;
+    /** QoS Map */
+    "wlan.extcap.b32": boolean;
+    /** EBR */
+    "wlan.extcap.b33": boolean;
+    /** SSPN Interface */
+    "wlan.extcap.b34": boolean;
+    /** Reserved */
+    "wlan.extcap.b35": number;
+    /** MSGCF Capability */
+    "wlan.extcap.b36": boolean;
+    /** TDLS Support */
+    "wlan.extcap.b37": boolean;
+    /** TDLS Prohibited */
+    "wlan.extcap.b38": boolean;
+    /** TDLS Channel Switching Prohibited */
+    "wlan.extcap.b39": boolean;
+    /** Reject Unadmitted Frame */
+    "wlan.extcap.b40": boolean;
+    /** Service Interval Granularity */
+    "wlan.extcap.serv_int_granularity": number;
+    /** Identifier Location */
+    "wlan.extcap.b44": boolean;
+    /** U-APSD Coexistence */
+    "wlan.extcap.b45": boolean;
+    /** WNM Notification */
+    "wlan.extcap.b46": boolean;
+    /** QAB Capability */
+    "wlan.extcap.b47": number;
+    /** UTF-8 SSID */
+    "wlan.extcap.b48": boolean;
+    /** QMF Activated */
+    "wlan.extcap.b49": boolean;
+    /** QMF Reconfiguration Activated */
+    "wlan.extcap.b50": boolean;
+    /** Robust AV Streaming */
+    "wlan.extcap.b51": boolean;
+    /** Advanced GCR */
+    "wlan.extcap.b52": boolean;
+    /** Mesh GCR */
+    "wlan.extcap.b53": boolean;
+    /** SCS */
+    "wlan.extcap.b54": boolean;
+    /** QLoad Report */
+    "wlan.extcap.b55": boolean;
+    /** Alternate EDCA */
+    "wlan.extcap.b56": boolean;
+    /** Unprotected TXOP Negotiation */
+    "wlan.extcap.b57": boolean;
+    /** Protected TXOP Negotiation */
+    "wlan.extcap.b58": boolean;
+    /** Reserved */
+    "wlan.extcap.b59": number;
+    /** Protected QLoad Report */
+    "wlan.extcap.b60": boolean;
+    /** TDLS Wider Bandwidth */
+    "wlan.extcap.b61": boolean;
+    /** Operating Mode Notification */
+    "wlan.extcap.b62": boolean;
+    /** Max Number Of MSDUs In A-MSDU */
+    "wlan.extcap.b63": number;
+    /** Channel Schedule Management */
+    "wlan.extcap.b65": boolean;
+    /** Geodatabase Inband Enabling Signal */
+    "wlan.extcap.b66": boolean;
+    /** Network Channel Control */
+    "wlan.extcap.b67": boolean;
+    /** White Space Map */
+    "wlan.extcap.b68": boolean;
+    /** Channel Availability Query */
+    "wlan.extcap.b69": boolean;
+    /** Fine Timing Measurement Responder */
+    "wlan.extcap.b70": boolean;
+    /** Fine Timing Measurement Initiator */
+    "wlan.extcap.b71": boolean;
+    /** FILS Capable */
+    "wlan.extcap.b72": boolean;
+    /** Extended Spectrum Management Capable */
+    "wlan.extcap.b73": boolean;
+    /** Future Channel Capable */
+    "wlan.extcap.b74": boolean;
+    /** Reserved */
+    "wlan.extcap.b75": number;
+    /** Reserved */
+    "wlan.extcap.b76": number;
+    /** TWT Requester Support */
+    "wlan.extcap.b77": boolean;
+    /** TWT Responder Support */
+    "wlan.extcap.b78": boolean;
+    /** OBSS Narrow Bandwidth RU in UL OFDMA Tolerance Support */
+    "wlan.extcap.b79": boolean;
+    /** Complete List of NonTxBSSID Profiles */
+    "wlan.extcap.b80": boolean;
+    /** SAE Password Identifiers In Use */
+    "wlan.extcap.b81": boolean;
+    /** SAE Passwords Used Exclusively */
+    "wlan.extcap.b82": boolean;
+    /** Enhanced Multi-BSSID Advertisement Support */
+    "wlan.extcap.b83": boolean;
+    /** Beacon Protection Enabled */
+    "wlan.extcap.b84": boolean;
+    /** Mirrored SCS */
+    "wlan.extcap.b85": boolean;
+    /** OCT */
+    "wlan.extcap.b86": boolean;
+    /** Reserved */
+    "wlan.extcap.b87": number;
+    /** SAE-PK Passwords Used Exclusively */
+    "wlan.extcap.b88": boolean;
+    /** TWT Parameters Range Support */
+    "wlan.extcap.b89": number;
+    /** non-TB Ranging Responder */
+    "wlan.extcap.b90": boolean;
+    /** TB Ranging Responder */
+    "wlan.extcap.b91": boolean;
+    /** TB Ranging Responder Measurement Support */
+    "wlan.extcap.b92": boolean;
+    /** TB Ranging Initiator Measurement Support */
+    "wlan.extcap.b93": boolean;
+    /** AOA Measurement Available */
+    "wlan.extcap.b94": boolean;
+    /** Phase Shift Feedback Support */
+    "wlan.extcap.b95": boolean;
     /** Protocol Identifier */
     "stp.protocol": number;
     /** Protocol Version Identifier */
@@ -7516,6 +8542,12 @@ declare module "./core/view.ts" {
     ieee8021ad: true;
     /** Logical-Link Control */
     llc: true;
+    /** Radiotap Header */
+    radiotap: true;
+    /** 802.11 radio information */
+    wlan_radio: true;
+    /** IEEE 802.11 */
+    wlan: true;
     /** Spanning Tree Protocol */
     stp: true;
     /** Link Layer Discovery Protocol */

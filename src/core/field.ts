@@ -330,6 +330,36 @@ export const anyBit = (at: number, count: number, label: string) => {
   const row = bitRow("bool", at, count, label);
   return { ...row, options: { compute: (r: Reading) => ((r.bytes[r.start]! >> row.shift) & row.mask) !== 0 } };
 };
+function lowRow<T extends FieldType>(
+  type: T,
+  offset: number,
+  size: number,
+  low: number,
+  count: number,
+  label: string,
+  options?: FieldOptions,
+): Row<T> {
+  const mask = count === 32 ? 0 : 2 ** count - 1;
+  const all = { little: true, width: size * 8, ...options };
+  const firstBit = (offset + size) * 8 - low - count;
+  return { type, label, offset, size, firstBit, bitCount: count, shift: low, mask, options: all };
+}
+/** `count` bits of the little-endian number of `size` bytes at `offset`, from bit `low` up; bit 0 is the least significant. */
+export const lowBits = (
+  offset: number,
+  size: number,
+  low: number,
+  count: number,
+  label: string,
+  options?: FieldOptions,
+) => lowRow("uint", offset, size, low, count, label, options);
+/** One bit of the little-endian number of `size` bytes at `offset`; bit 0 is the least significant. */
+export const lowBit = (offset: number, size: number, low: number, label: string, options?: FieldOptions) =>
+  lowRow("bool", offset, size, low, 1, label, options);
+/** A number with a fraction that comes with its row. */
+export const real = (...args: Free) => row("double", VARIABLE, args, { generated: true });
+/** A signed number of 1 byte. */
+export const i8 = (...args: At | Free) => row("int", 1, args);
 /** An integer of `size` bytes of which this row names bits of a *free* field: `bit of a free row`. */
 export const freeBits = (
   size: number,

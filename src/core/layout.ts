@@ -80,9 +80,9 @@ function depthOf(key: string, rows: Rows): number {
   return parent === undefined ? 0 : 1 + depthOf(parent, rows);
 }
 
-/** First bit and one past the last bit a row names, counted from the layout's start. */
+/** First bit and one past the last bit a row names, counted from the layout's start; of a little-endian number all bits. */
 function span(row: Row): [number, number] {
-  return row.firstBit >= 0
+  return row.firstBit >= 0 && row.options.little !== true
     ? [row.firstBit, row.firstBit + row.bitCount]
     : [row.offset * 8, (row.offset + row.size) * 8];
 }

@@ -92,7 +92,8 @@ const rsn = layout("eapol.keydes", 94, {
 });
 const handshake = fields("wlan_rsna_eapol.keydes", {
   msgnr: u8("Message number", { compute: (r) => messageOf(r.bytes, r.start) }),
-  data: bytes("WPA Key Data"),
+  data: bytes("WPA Key Data", { expand: (c: Cursor) => void c.readValue("wlan.elements", "all", false) }),
+  encrypted: bytes("WPA Key Data", { name: "wlan_rsna_eapol.keydes.data" }),
 });
 
 /** Which message of its handshake the key at `at` is, as its flags and its data tell (IEEE 802.11 section 12.7.6). */
@@ -114,7 +115,8 @@ function readKey(c: Cursor): void {
     if (at < 0) return;
     c.add(handshake.msgnr, at, at + 2);
     const size = c.get(at, rsn.data_len);
-    if (size > 0) c.take(handshake.data, size);
+    const isPlain = kind === RSN && c.get(at, rsn["key_info.encrypted_key_data"]) === 0;
+    if (size > 0) c.take(isPlain ? handshake.data : handshake.encrypted, size);
   } else if (c.left > 0) c.take(found["keydes.body"], c.left);
 }
 

@@ -88,6 +88,9 @@ import vnc from "./vnc.ts";
 import vxlan from "./vxlan.ts";
 import websocket from "./websocket/index.ts";
 import whois from "./whois.ts";
+import wlan from "./wlan/index.ts";
+import wlanRadio from "./wlan/radio.ts";
+import { radiotap } from "./wlan/radiotap.ts";
 import {
   netscape,
   pkcs1,
@@ -112,6 +115,9 @@ export const registry = new Registry([
   vlan,
   ieee8021ad,
   llc,
+  radiotap,
+  wlanRadio,
+  wlan,
   stp,
   lldp,
   eapol,
