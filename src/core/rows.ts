@@ -58,6 +58,7 @@ export class Rows {
     for (let layer = 0; layer < tape.count; layer++) {
       const node = tape.nodes[layer]!;
       if (node.kind !== PROTOCOL || (node as Protocol).hidden || !wanted(node as Protocol)) continue;
+      if (tape.isNominal(layer)) continue;
       for (let row = layer; row < tape.count; row++) {
         if (tape.layer(row) === layer) this.unrollRow(frame, tape, row);
         else if (!tape.footers) break;
@@ -73,7 +74,7 @@ export class Rows {
     const tape = expandedBy.length > 0 ? this.expanded(frame) : frame.tape;
     for (let row = 0; row < tape.count; row++) {
       const node = tape.nodes[row]!;
-      if (protocol === node) this.push(node, tape, row, tape.start(row), tape.end(row), 0);
+      if (protocol === node && !tape.isNominal(row)) this.push(node, tape, row, tape.start(row), tape.end(row), 0);
       for (let i = 0; i < origins.length; i++) {
         const origin = origins[i]!;
         if (origin.node !== node) continue;

@@ -9,6 +9,9 @@ export const SILENT = 2;
 /** Value of the first row of a layer that is one more message of the same protocol in the same bytes. */
 export const FOLLOWING = 1;
 
+/** Value of the first row of a layer that only stands in the list of protocols. */
+const NOMINAL = -(2 ** 31);
+
 /** How a row's place is packed in one word: flags, depth (to 31), source (to 63), layer (to 2^19). */
 const DEPTH_SHIFT = 2;
 const SOURCE_SHIFT = 7;
@@ -149,9 +152,19 @@ export class Tape {
     return place + DEEPER;
   }
 
-  /** True when a row of `node` is there. */
-  has(node: Node): boolean {
-    for (let i = 0; i < this.count; i++) if (this.nodes[i] === node) return true;
+  /** Lets the layer headed by `row` only stand in the list of protocols. */
+  makeNominal(row: number): void {
+    this.setValue(row, NOMINAL);
+  }
+
+  /** True where the layer headed by `row` only stands in the list of protocols. */
+  isNominal(row: number): boolean {
+    return this.value(row) === NOMINAL;
+  }
+
+  /** True when a layer of `protocol` is there. */
+  has(protocol: Node): boolean {
+    for (let i = 0; i < this.count; i++) if (this.nodes[i] === protocol && !this.isNominal(i)) return true;
     return false;
   }
 

@@ -180,7 +180,7 @@ export class EkSink implements Sink {
     const { out } = this;
     const tape = this.rows.expanded(frame);
     for (let row = 0; row < tape.count; row++) {
-      if (tape.nodes[row]!.kind !== PROTOCOL) continue;
+      if (tape.nodes[row]!.kind !== PROTOCOL || tape.isNominal(row)) continue;
       const layer = this.keyOf(tape.nodes[row] as Protocol);
       if (layer === undefined || layer.frame === this.frames) continue;
       layer.frame = this.frames;

@@ -161,7 +161,7 @@ export class JsonSink implements Sink {
     const { out } = this;
     const tape = this.rows.expanded(frame);
     for (let row = 0; row < tape.count; row++) {
-      if (tape.nodes[row]!.kind !== PROTOCOL) continue;
+      if (tape.nodes[row]!.kind !== PROTOCOL || tape.isNominal(row)) continue;
       const name = this.nameOf(tape.nodes[row] as Protocol);
       if (name === undefined) continue;
       const before = out.at;

@@ -25,7 +25,8 @@ class Hierarchy implements Statistic {
     let depth = 0;
     for (let row = 0; row < tape.count && depth < DEEPEST; row++) {
       const node = tape.nodes[row]!;
-      if (node.kind !== PROTOCOL || !counts(node as Protocol) || (tape.flags(row) & QUOTED) !== 0) continue;
+      if (node.kind !== PROTOCOL || !counts(node as Protocol) || tape.isNominal(row)) continue;
+      if ((tape.flags(row) & QUOTED) !== 0) continue;
       let inner = branch.inside.get(node.name);
       if (inner === undefined) branch.inside.set(node.name, (inner = new Branch()));
       add(inner, frame);

@@ -238,7 +238,10 @@ function pass(c: Cursor, state: State, { tunnel, upgrade, terms }: Connection): 
   if (tunnel !== undefined && tunnel.port === undefined) return c.need(NOTHING);
   state.passing = true;
   if (tunnel?.port !== undefined) proxy(c, state, tunnel, tunnel.port);
-  else upgraded(c, upgrades.in(c.registry).get(upgrade), terms);
+  else {
+    c.tape.makeNominal(c.tape.top);
+    upgraded(c, upgrades.in(c.registry).get(upgrade), terms);
+  }
   state.passing = false;
   // What a message behind a proxy waits for is told in the tunnel's line.
   if (tunnel === undefined && c.wanted !== ENOUGH) return false;
