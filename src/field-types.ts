@@ -7779,6 +7779,42 @@ declare module "./core/view.ts" {
     "telnet.rfc_subopt.cmd": number[];
     /** Option data */
     "telnet.option_data": Uint8Array[];
+    /** Version */
+    "socks.version": number;
+    /** Command */
+    "socks.command": number;
+    /** Remote Port */
+    "socks.dstport": number;
+    /** Remote Address */
+    "socks.dst": string;
+    /** Remote Address(ipv6) */
+    "socks.dstV6": string;
+    /** SOCKS v4a Remote Domain Name */
+    "socks.v4a_dns_name": string;
+    /** Results */
+    "socks.results": number;
+    /** Authentication Method Count */
+    "socks.auth_method_count": number;
+    /** Method */
+    "socks.auth_method": number[];
+    /** Accepted Auth Method */
+    "socks.auth_accepted_method": number;
+    /** Subnegotiation Version */
+    "socks.subnegotiation_version": number;
+    /** Status */
+    "socks.auth_status": number;
+    /** Password */
+    "socks.password": string;
+    /** Reserved */
+    "socks.reserved": number;
+    /** Address Type */
+    "socks.address_type": number;
+    /** Remote name */
+    "socks.remote_name": string;
+    /** Port */
+    "socks.port": number;
+    /** User name */
+    "socks.username": string;
     /** Request */
     "smtp.req": boolean[];
     /** Response */
@@ -8722,6 +8758,8 @@ declare module "./core/view.ts" {
     irc: true;
     /** Telnet */
     telnet: true;
+    /** Socks Protocol */
+    socks: true;
     /** Simple Mail Transfer Protocol */
     smtp: true;
     /** Internet Message Format */

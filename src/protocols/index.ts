@@ -72,6 +72,7 @@ import { ethertype } from "./shared/ethertype.ts";
 import sip from "./sip/index.ts";
 import sll from "./sll.ts";
 import smtp from "./smtp/index.ts";
+import socks from "./socks.ts";
 import ssh from "./ssh/index.ts";
 import stp from "./stp.ts";
 import stun from "./stun/index.ts";
@@ -205,6 +206,7 @@ export const registry = new Registry([
   bgp,
   irc,
   telnet,
+  socks,
   smtp,
   imf,
   imap,

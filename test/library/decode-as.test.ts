@@ -56,7 +56,7 @@ test.each([
   ["tcp.prot==80,http", "tcp.prot==80,http: unknown layer: tcp.prot (did you mean tcp.port?); there is "],
   [
     "tcp.port==80,htttp",
-    "tcp.port==80,htttp: unknown protocol in tcp.port: htttp (did you mean http?); there is bitcoin, data, dcerpc, ",
+    "tcp.port==80,htttp: unknown protocol in tcp.port: htttp (did you mean http?); there is bgp, bitcoin, data, dcerpc, ",
   ],
   ["udp.port==80,http", "udp.port==80,http: unknown protocol in udp.port: http; there is classicstun, data, "],
   ["tcp.port==90-80,http", "tcp.port==90-80,http: 90-80 is no number, range (8000-8010) or count (8000:3)"],
