@@ -2775,6 +2775,120 @@ declare module "./core/view.ts" {
     "ah.sequence": number;
     /** AH ICV */
     "ah.icv": Uint8Array;
+    /** VRRP message version and type */
+    "vrrp.typever": number;
+    /** VRRP protocol version */
+    "vrrp.version": number;
+    /** VRRP packet type */
+    "vrrp.type": number;
+    /** Virtual Rtr ID */
+    "vrrp.virt_rtr_id": number;
+    /** Priority */
+    "vrrp.prio": number;
+    /** Addr Count */
+    "vrrp.addr_count": number;
+    /** Reserved */
+    "vrrp.reserved_mbz": number;
+    /** Adver Int */
+    "vrrp.short_adver_int": number;
+    /** Checksum */
+    "vrrp.checksum": number;
+    /** Auth Type */
+    "vrrp.auth_type": number;
+    /** Adver Int */
+    "vrrp.adver_int": number;
+    /** Checksum Status */
+    "vrrp.checksum.status": number;
+    /** IP Address */
+    "vrrp.ip_addr": string[];
+    /** IPv6 Address */
+    "vrrp.ipv6_addr": string[];
+    /** Authentication String */
+    "vrrp.auth_string": string;
+    /** MD5 Authentication Data */
+    "vrrp.md5_auth_data": Uint8Array;
+    /** Version */
+    "pim.version": number;
+    /** Type */
+    "pim.type": number;
+    /** Reserved byte(s) */
+    "pim.res_bytes": Uint8Array[];
+    /** Checksum */
+    "pim.cksum": number;
+    /** Checksum Status */
+    "pim.cksum.status": number;
+    /** PIM Options */
+    "pim.option": true;
+    /** Unknown */
+    "pim.optionvalue": Uint8Array[];
+    /** Address Family */
+    "pim.addr_address_family": number[];
+    /** Encoding Type */
+    "pim.addr_encoding_type": number[];
+    /** Upstream-neighbor */
+    "pim.upstream_neighbor": string;
+    /** Upstream-neighbor */
+    "pim.upstream_neighbor_ip6": string;
+    /** Num Groups */
+    "pim.numgroups": number;
+    /** Holdtime */
+    "pim.holdtime": number[];
+    /** Type */
+    "pim.optiontype": number[];
+    /** Length */
+    "pim.optionlength": number[];
+    /** T */
+    "pim.t": boolean;
+    /** Propagation Delay */
+    "pim.propagation_delay": number;
+    /** Override Interval */
+    "pim.override_interval": number;
+    /** DR Priority */
+    "pim.dr_priority": number;
+    /** Generation ID */
+    "pim.generation_id": number;
+    /** Version */
+    "ospf.version": number;
+    /** Message Type */
+    "ospf.msg": number;
+    /** Packet Length */
+    "ospf.packet_length": number;
+    /** Source OSPF Router */
+    "ospf.srcrouter": string;
+    /** Area ID */
+    "ospf.area_id": string;
+    /** Checksum */
+    "ospf.checksum": number;
+    /** Reserved */
+    "ospf.reserved": Uint8Array;
+    /** Auth Crypt Key id */
+    "ospf.auth.crypt.key_id": number;
+    /** Auth Crypt Data Length */
+    "ospf.auth.crypt.data_length": number;
+    /** Auth Crypt Sequence Number */
+    "ospf.auth.crypt.seq_nbr": number;
+    /** OSPF Header */
+    "ospf.header": true;
+    /** Auth Type */
+    "ospf.auth.type": number;
+    /** Auth Data (none) */
+    "ospf.auth.none": Uint8Array;
+    /** Auth Unknown */
+    "ospf.auth.unknown": Uint8Array;
+    /** Auth Crypt Data */
+    "ospf.auth.crypt.data": Uint8Array;
+    /** Instance ID */
+    "ospf.instance_id": number;
+    /** OSPF Hello Packet */
+    "ospf.hello": true;
+    /** Database Description */
+    "ospf.msg.dbdesc": boolean;
+    /** Link State Adv Request */
+    "ospf.msg.lsreq": boolean;
+    /** Link State Adv Update */
+    "ospf.msg.lsupdate": boolean;
+    /** Link State Adv Acknowledgement */
+    "ospf.msg.lsack": boolean;
     /** Source Port */
     "udp.srcport": number;
     /** udp.srcport or udp.dstport */
@@ -4825,6 +4939,140 @@ declare module "./core/view.ts" {
     "ntp.ctrl.data": true;
     /** Data */
     "ntp.priv.data": Uint8Array;
+    /** Version */
+    "hsrp.version": number;
+    /** Op Code */
+    "hsrp.opcode": number;
+    /** State */
+    "hsrp.state": number;
+    /** Hellotime */
+    "hsrp.hellotime": number;
+    /** Holdtime */
+    "hsrp.holdtime": number;
+    /** Priority */
+    "hsrp.priority": number;
+    /** Group */
+    "hsrp.group": number;
+    /** Reserved */
+    "hsrp.reserved": number;
+    /** Authentication Data */
+    "hsrp.auth_data": string[];
+    /** Virtual IP Address */
+    "hsrp.virt_ip": string;
+    /** Adv type */
+    "hsrp.adv.tlvtype": number;
+    /** Adv length */
+    "hsrp.adv.tlvlength": number;
+    /** Adv state */
+    "hsrp.adv.state": number;
+    /** Adv reserved1 */
+    "hsrp.adv.reserved1": number;
+    /** Adv active groups */
+    "hsrp.adv.activegrp": number;
+    /** Adv passive groups */
+    "hsrp.adv.passivegrp": number;
+    /** Adv reserved2 */
+    "hsrp.adv.reserved2": number;
+    /** Unknown TLV sequence (HSRPv1) */
+    "hsrp.unknown_tlv": Uint8Array;
+    /** Group State TLV */
+    "hsrp2.group_state_tlv": number[];
+    /** Version */
+    "hsrp2.version": number[];
+    /** Op Code */
+    "hsrp2.opcode": number[];
+    /** State */
+    "hsrp2.state": number[];
+    /** IP Ver. */
+    "hsrp2.ipversion": number[];
+    /** Group */
+    "hsrp2.group": number[];
+    /** Identifier */
+    "hsrp2.identifier": string[];
+    /** Priority */
+    "hsrp2.priority": number[];
+    /** Hellotime */
+    "hsrp2.hellotime": number[];
+    /** Holdtime */
+    "hsrp2.holdtime": number[];
+    /** Interface State TLV */
+    "hsrp2.interface_state_tlv": number[];
+    /** Active Groups */
+    "hsrp2.active_groups": number[];
+    /** Passive Groups */
+    "hsrp2.passive_groups": number[];
+    /** Text Authentication TLV */
+    "hsrp2.text_auth_tlv": number[];
+    /** Authentication Data */
+    "hsrp2.auth_data": string[];
+    /** MD5 Authentication TLV */
+    "hsrp2.md5_auth_tlv": number[];
+    /** MD5 Algorithm */
+    "hsrp2.md5_algorithm": number[];
+    /** Padding */
+    "hsrp2.md5_padding": number[];
+    /** MD5 Flags */
+    "hsrp2.md5_flags": number[];
+    /** Sender's IP Address */
+    "hsrp.md5_ip_address": string[];
+    /** MD5 Key ID */
+    "hsrp2.md5_key_id": number[];
+    /** MD5 Authentication Data */
+    "hsrp2.md5_auth_data": Uint8Array[];
+    /** Virtual IP Address */
+    "hsrp2.virt_ip": string[];
+    /** Virtual IPv6 Address */
+    "hsrp2.virt_ip_v6": string[];
+    /** Command */
+    "rip.command": number;
+    /** Version */
+    "rip.version": number;
+    /** Routing Domain */
+    "rip.routing_domain": Uint8Array;
+    /** Address Family */
+    "rip.family": number[];
+    /** Route Tag */
+    "rip.route_tag": number[];
+    /** IP Address */
+    "rip.ip": string[];
+    /** Netmask */
+    "rip.netmask": string[];
+    /** Next Hop */
+    "rip.next_hop": string[];
+    /** Metric */
+    "rip.metric": number[];
+    /** Reserved */
+    "rip.address": Uint8Array[];
+    /** Reserved */
+    "rip.tag": Uint8Array[];
+    /** Reserved */
+    "rip.reserved": Uint8Array[];
+    /** Reserved */
+    "rip.marker": Uint8Array;
+    /** Authentication type */
+    "rip.auth.type": number;
+    /** Digest Offset */
+    "rip.digest_offset": number;
+    /** Key ID */
+    "rip.key_id": number;
+    /** Auth Data Len */
+    "rip.auth_data_len": number;
+    /** Seq num */
+    "rip.seq_num": number;
+    /** Zero adding */
+    "rip.zero_padding": string;
+    /** Password */
+    "rip.auth.passwd": string;
+    /** Authentication Data */
+    "rip.authentication_data": Uint8Array;
+    /** Unknown address family */
+    "rip.unknown_address_family": true[];
+    /** Facility */
+    "syslog.facility": number;
+    /** Level */
+    "syslog.level": number;
+    /** Message */
+    "syslog.msg": string;
     /** NAT-keepalive packet */
     "udpencap.nat_keepalive": true;
     /** Non-ESP Marker */
@@ -8626,6 +8874,12 @@ declare module "./core/view.ts" {
     esp: true;
     /** Authentication Header */
     ah: true;
+    /** Virtual Router Redundancy Protocol */
+    vrrp: true;
+    /** Protocol Independent Multicast */
+    pim: true;
+    /** Open Shortest Path First */
+    ospf: true;
     /** User Datagram Protocol */
     udp: true;
     /** Transmission Control Protocol */
@@ -8680,6 +8934,12 @@ declare module "./core/view.ts" {
     dhcp: true;
     /** Network Time Protocol */
     ntp: true;
+    /** Cisco Hot Standby Router Protocol */
+    hsrp: true;
+    /** Routing Information Protocol */
+    rip: true;
+    /** Syslog message */
+    syslog: true;
     /** UDP Encapsulation of IPsec Packets */
     udpencap: true;
     /** Transport Layer Security */
@@ -8819,6 +9079,7 @@ declare module "./core/view.ts" {
     "icmpv6.mldr_list": true;
     "icmpv6.opt_list": true;
     "igmp.records": true;
+    "pim.options": true;
     "tcp.option_list": true;
     "gre.source_routes": true;
     "geneve.option_list": true;
@@ -8832,6 +9093,8 @@ declare module "./core/view.ts" {
     "dns.authorities": true;
     "dns.additionals": true;
     "dhcp.option_list": true;
+    "hsrp2.parts": true;
+    "rip.routes": true;
     "tls.extensions": true;
     "tls.quic.parameters": true;
     "nbns.queries": true;

@@ -26,6 +26,7 @@ import giop from "./giop.ts";
 import git from "./git.ts";
 import gre from "./gre.ts";
 import gryphon from "./gryphon.ts";
+import hsrp from "./hsrp.ts";
 import http from "./http/index.ts";
 import ssdp from "./http/ssdp.ts";
 import icmp from "./icmp/index.ts";
@@ -56,7 +57,9 @@ import nbns from "./nbns.ts";
 import nbss from "./nbss.ts";
 import ntp from "./ntp.ts";
 import nullLoopback from "./null.ts";
+import ospf from "./ospf.ts";
 import pgsql from "./pgsql.ts";
+import pim from "./pim.ts";
 import pop from "./pop.ts";
 import { chap, pap } from "./ppp/authentication.ts";
 import { ccp, ipcp, ipv6cp, lcp } from "./ppp/control.ts";
@@ -64,6 +67,7 @@ import ppp from "./ppp/index.ts";
 import { pppoed, pppoes } from "./pppoe.ts";
 import quic from "./quic/index.ts";
 import raw from "./raw.ts";
+import rip from "./rip.ts";
 import rtp from "./rtp.ts";
 import rtpevent from "./rtpevent.ts";
 import rtsp from "./rtsp.ts";
@@ -76,6 +80,7 @@ import socks from "./socks.ts";
 import ssh from "./ssh/index.ts";
 import stp from "./stp.ts";
 import stun from "./stun/index.ts";
+import syslog from "./syslog.ts";
 import tcp from "./tcp/index.ts";
 import tds from "./tds.ts";
 import telnet from "./telnet.ts";
@@ -86,6 +91,7 @@ import udpencap from "./udpencap.ts";
 import urlencodedForm from "./urlencoded-form.ts";
 import vlan, { ieee8021ad } from "./vlan.ts";
 import vnc from "./vnc.ts";
+import vrrp from "./vrrp.ts";
 import vxlan from "./vxlan.ts";
 import websocket from "./websocket/index.ts";
 import whois from "./whois.ts";
@@ -140,6 +146,9 @@ export const registry = new Registry([
   igmp,
   esp,
   ah,
+  vrrp,
+  pim,
+  ospf,
   udp,
   tcp,
   gre,
@@ -167,6 +176,9 @@ export const registry = new Registry([
   llmnr,
   dhcp,
   ntp,
+  hsrp,
+  rip,
+  syslog,
   udpencap,
   tls,
   nbns,
