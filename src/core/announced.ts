@@ -15,6 +15,8 @@ export interface Announcement {
 /** Endpoints that conversations announce for others to come, such as FTP's for data (RFC 959 section 3.2). */
 export class Announced {
   private readonly endpoints = new Map<string, Announcement>();
+  /** Their ports, and those of endpoints forgotten since: most frames have neither, and need no key. */
+  private readonly ports = new Set<number>();
 
   /** Announces `port` of the address whose bytes these are. Returns what was announced of it before. */
   add(address: Uint8Array, port: number, announcement: Announcement): Announcement | undefined {
@@ -23,6 +25,7 @@ export class Announced {
     this.endpoints.delete(key);
     if (this.endpoints.size === MOST) this.endpoints.delete(this.endpoints.keys().next().value!);
     this.endpoints.set(key, announcement);
+    this.ports.add(port);
     return before;
   }
 
@@ -35,7 +38,7 @@ export class Announced {
   }
 
   private at({ addressBytes, addressSize }: Frame, at: number, port: number, peer: number): Announcement | undefined {
-    if (at < 0) return undefined;
+    if (at < 0 || !this.ports.has(port)) return undefined;
     const found = this.endpoints.get(keyOf(addressBytes.subarray(at, at + addressSize), port));
     return found?.peer === undefined || found.peer === peer ? found : undefined;
   }

@@ -165,8 +165,9 @@ export class Connections extends Table {
   private readonly byStream = new Map<number, Connection>();
   /** Conversations over QUIC. */
   private readonly known = new Set<number>();
-  /** Lengths that ids have had. */
+  /** Lengths that ids have had, and the first two bytes of all: most datagrams that are no QUIC begin otherwise. */
   private readonly lengths = new Set<number>();
+  private readonly beginnings = new Set<number>();
   private count = 0;
   /** After {@link find}: who sent the packet. */
   side: Side = CLIENT;
@@ -217,6 +218,14 @@ export class Connections extends Table {
     else if (ids.match(id)?.length !== id.length) ids.others.push(new Uint8Array(id));
     this.byId[side].set(keyOf(id), connection);
     this.lengths.add(id.length);
+    const first = (id[0] ?? 0) << 8;
+    if (id.length > 1) this.beginnings.add(first | id[1]!);
+    else for (let second = 0; second < 256; second++) this.beginnings.add(first | second);
+  }
+
+  /** True where an id of some connection may begin with this number of two bytes. */
+  mayBegin(bytes: number): boolean {
+    return this.beginnings.has(bytes);
   }
 
   /** The connection of a packet with a long header that carries `id`. */

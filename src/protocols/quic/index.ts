@@ -43,7 +43,9 @@ function sniffs(c: Cursor): boolean {
 /** A packet with a long header of a version that is known, or one of a connection that is. */
 function begins(c: Cursor, { connections, outline }: State): boolean {
   if (c.captured < SHORTEST) return false;
-  if ((c.u8(c.at) & LONG) === 0) return connections.ofShort(c.conversation, idsAt(c)) !== undefined;
+  if ((c.u8(c.at) & LONG) === 0) {
+    return connections.mayBegin(c.u16(c.at + 1)) && connections.ofShort(c.conversation, idsAt(c)) !== undefined;
+  }
   return (
     dialectOf(c.u32(c.at + 1)) !== undefined &&
     outline.look(c) &&
