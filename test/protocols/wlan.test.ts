@@ -84,6 +84,8 @@ test("what a radio says ends with a check sequence does", () => {
   const frame = Buffer.concat([radio("10"), hex("d400", "0000", STATION, "78563412")]);
   expect(info(frame)).toBe("Acknowledgement, Flags=........C");
   expect(value(frame, "wlan.fcs")).toBe(0x12345678);
+  const cut = dissect(frame.subarray(0, -1), RADIOTAP, { originalLength: frame.length });
+  expect(cut.value("wlan.fcs")).toBeUndefined();
 });
 
 test("rates of 802.11n follow from the modulation's index", () => {

@@ -155,11 +155,7 @@ export default protocol({
     if (at < 0 || c.get(at, header["fc.version"]) !== 0) return;
     const kind = kindOf(c.u8(start));
     if (!readAddresses(c, start)) return;
-    if (hasFcs(c) && c.left >= FCS) {
-      c.add(check.fcs, c.end - FCS, c.end);
-      c.add(check["fcs.status"], c.end, c.end);
-      c.end -= FCS;
-    }
+    if (hasFcs(c) && c.left >= FCS) takeFcs(c);
     readBody(c, kind, c.u8(start + 1));
   },
   summary(frame: Frame, row: number, info: Info) {
@@ -178,6 +174,15 @@ export default protocol({
     if (kind >> 4 === MANAGEMENT) writeNetwork(frame, row, info);
   },
 });
+
+/** Takes the check sequence off the end of the frame, where it was captured. */
+function takeFcs(c: Cursor): void {
+  if (c.end <= c.have) {
+    c.add(check.fcs, c.end - FCS, c.end);
+    c.add(check["fcs.status"], c.end, c.end);
+  }
+  c.end -= FCS;
+}
 
 /** True where the capture or the radio says that a check sequence ends the frame. */
 function hasFcs(c: Cursor): boolean {
