@@ -4,9 +4,9 @@ import { fields } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
 import { SILENT } from "../core/tape.ts";
 import { ascii } from "../core/writer.ts";
+import { lineLimit } from "./shared/lines.ts";
 import { mediaTypes, writeMediaType } from "./shared/media.ts";
 
-const LF = 10;
 /** How a document in XML begins, whatever type it was sent as, its least length, and the type that is read as XML. */
 const DECLARATION = ascii("<?xml");
 const LEAST_DOCUMENT = 39;
@@ -15,8 +15,7 @@ const line = fields("data-text-lines", { line: text("Line", { many: true }) });
 
 function expandLines(c: Cursor): void {
   while (c.at < c.end) {
-    const lf = c.bytes.subarray(c.at, c.end).indexOf(LF);
-    const next = lf < 0 ? c.end : c.at + lf + 1;
+    const next = lineLimit(c.bytes, c.at, c.end);
     c.add(line.line, c.at, next);
     c.at = next;
   }

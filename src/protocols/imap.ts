@@ -3,14 +3,12 @@ import { duration, frameNumber, text, truth } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
 import { StreamStates } from "../streams/stream-states.ts";
+import { lineEnd, textEnd, wordEnd } from "./shared/lines.ts";
 import { MAIL, mails } from "./shared/mail.ts";
 import { isUpgraded, type Upgradable } from "./shared/starttls.ts";
 import { asciiIn, escaped } from "./shared/text.ts";
 
 const PORT = 143;
-const LF = 10;
-const CR = 13;
-const SPACE = 32;
 const STAR = 42;
 /** About how many bytes a session takes, and a command that waits for its answer. */
 const SIZE = 80;
@@ -67,25 +65,6 @@ function literalSize(b: Uint8Array, at: number, end: number): number {
   if (b[at] !== STAR) return -1;
   const [, size] = /^\* \d+ FETCH .*\{(\d{1,9})\+?\}\r?\n$/i.exec(asciiIn(b, at, end)) ?? [];
   return size === undefined ? -1 : Number(size);
-}
-
-/** One past the line at `at`, or -1 where it is not whole. */
-function lineEnd(b: Uint8Array, at: number, end: number): number {
-  const lf = b.subarray(at, end).indexOf(LF);
-  return lf < 0 ? -1 : at + lf + 1;
-}
-
-function textEnd(b: Uint8Array, at: number, end: number): number {
-  let last = end;
-  while (last > at && (b[last - 1] === LF || b[last - 1] === CR)) last--;
-  return last;
-}
-
-/** Where the word at `at` ends. */
-function wordEnd(b: Uint8Array, at: number, end: number): number {
-  let i = at;
-  while (i < end && b[i] !== SPACE) i++;
-  return i;
 }
 
 /** Adds what a client asks: a tag, a command, and what some commands name (RFC 3501 section 2.2.1). */

@@ -2,11 +2,10 @@ import type { Cursor } from "../core/cursor.ts";
 import { computed, none, text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
+import { lineLimit, textEnd, wordEnd } from "./shared/lines.ts";
 import { asciiIn, escaped } from "./shared/text.ts";
 
 const PORTS = [6667, 57000];
-const LF = 10;
-const CR = 13;
 const SPACE = 32;
 const COLON = 58;
 const ZERO = 48;
@@ -46,12 +45,6 @@ const responses = group("Responses");
 function pastBlanks(b: Uint8Array, at: number, end: number): number {
   let i = at;
   while (i < end && b[i] === SPACE) i++;
-  return i;
-}
-
-function wordEnd(b: Uint8Array, at: number, end: number): number {
-  let i = at;
-  while (i < end && b[i] !== SPACE) i++;
   return i;
 }
 
@@ -128,10 +121,8 @@ export default protocol({
     const to = c.at + c.captured;
     c.close(c.open(kind === "request" ? requests : responses), to);
     while (c.at < to) {
-      const lf = c.bytes.subarray(c.at, to).indexOf(LF);
-      const next = lf < 0 ? to : c.at + lf + 1;
-      let last = lf < 0 ? to : next - 1;
-      while (last > c.at && c.bytes[last - 1] === CR) last--;
+      const next = lineLimit(c.bytes, c.at, to);
+      const last = textEnd(c.bytes, c.at, next);
       if (last > c.at) readMessage(c, kind, c.at, last);
       c.at = next;
     }

@@ -3,13 +3,12 @@ import { frameNumber, none, number, text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { group, type Protocol, protocol } from "../core/protocol.ts";
 import { StreamStates } from "../streams/stream-states.ts";
+import { lineLimit, textEnd } from "./shared/lines.ts";
 import { MAIL, mails } from "./shared/mail.ts";
 import { isUpgraded, type Upgradable } from "./shared/starttls.ts";
 import { asciiIn, escaped } from "./shared/text.ts";
 
 const PORT = 110;
-const LF = 10;
-const CR = 13;
 const SPACE = 32;
 /** A mail is kept up to this size, in bytes, and this many pieces. */
 const LONGEST = 16 * 1024 * 1024;
@@ -52,22 +51,11 @@ class Session implements Upgradable {
   }
 }
 
-function lineEnd(b: Uint8Array, at: number, end: number): number {
-  const lf = b.subarray(at, end).indexOf(LF);
-  return lf < 0 ? end : at + lf + 1;
-}
-
-function textEnd(b: Uint8Array, at: number, end: number): number {
-  let last = end;
-  while (last > at && (b[last - 1] === LF || b[last - 1] === CR)) last--;
-  return last;
-}
-
 /** Reads a command, or the indicator of a reply, and what follows it in the first line; more lines are data. */
 function readLines(c: Cursor, kind: "request" | "response", first: "command" | "indicator"): void {
   const { bytes: b, at } = c;
   const to = at + c.captured;
-  const end = lineEnd(b, at, to);
+  const end = lineLimit(b, at, to);
   const last = textEnd(b, at, end);
   const row = c.open(pop[kind]);
   let word = at;
@@ -77,7 +65,7 @@ function readLines(c: Cursor, kind: "request" | "response", first: "command" | "
     c.add(kind === "request" ? pop["request.parameter"] : pop["response.description"], word + 1, last);
   c.close(row, end);
   for (let from = end; from < to; ) {
-    const next = lineEnd(b, from, to);
+    const next = lineLimit(b, from, to);
     c.add(pop[`${kind}.data`], from, next);
     from = next;
   }
@@ -117,7 +105,7 @@ function readMail(c: Cursor, session: Session): void {
 
 function readSegment(c: Cursor, session: Session): void {
   const { bytes: b, at } = c;
-  const line = asciiIn(b, at, textEnd(b, at, lineEnd(b, at, at + c.captured)));
+  const line = asciiIn(b, at, textEnd(b, at, lineLimit(b, at, at + c.captured)));
   if (c.destinationPort === PORT) {
     readLines(c, "request", "command");
     if (!c.isQuoted) session.asksMail = /^(?:RETR|TOP)\b/i.test(line);

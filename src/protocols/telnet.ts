@@ -4,13 +4,13 @@ import { fields } from "../core/layout.ts";
 import { group, protocol } from "../core/protocol.ts";
 import { ascii } from "../core/writer.ts";
 import { commands, options } from "../names/telnet.ts";
+import { lineLimit } from "./shared/lines.ts";
 
 /** What commands begin with; twice, it stands for the byte itself (RFC 854, page 13). */
 const IAC = 255;
 const SB = 250;
 const WILL = 251;
 const DONT = 254;
-const LF = 10;
 const TERMINAL_TYPE = 24;
 const WINDOW_SIZE = 31;
 const FLOW_CONTROL = 33;
@@ -45,8 +45,7 @@ function nextCommand(b: Uint8Array, at: number, end: number): number {
 /** Takes text up to `end`, line by line. */
 function readText(c: Cursor, end: number): void {
   while (c.at < end) {
-    const lf = c.bytes.subarray(c.at, end).indexOf(LF);
-    const next = lf < 0 ? end : c.at + lf + 1;
+    const next = lineLimit(c.bytes, c.at, end);
     c.add(telnet.data, c.at, next);
     c.at = next;
   }

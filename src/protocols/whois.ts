@@ -3,6 +3,7 @@ import { text } from "../core/field.ts";
 import { fields } from "../core/layout.ts";
 import { type Protocol, protocol } from "../core/protocol.ts";
 import { StreamStates } from "../streams/stream-states.ts";
+import { lineLimit } from "./shared/lines.ts";
 import { firstLine } from "./shared/text-messages.ts";
 
 const PORT = 43;
@@ -42,8 +43,7 @@ function read(c: Cursor, conversation: Conversation): void {
   const value = c.frame.addText(conversation.query || lineAt(c));
   const end = c.at + c.captured;
   while (c.at < end) {
-    const found = c.bytes.subarray(c.at, end).indexOf(LF);
-    const last = found < 0 ? end : c.at + found + 1;
+    const last = lineLimit(c.bytes, c.at, end);
     c.add(isQuery(c) ? whois.query : whois.answer, c.at, last, value);
     c.at = last;
   }

@@ -3,7 +3,7 @@ import { bytes, computed, type Field, u8 } from "../../core/field.ts";
 import { fields, layout } from "../../core/layout.ts";
 import { group, protocol } from "../../core/protocol.ts";
 import { dhcpOptions } from "../../names/dhcp.ts";
-import { type Part, within } from "../shared/parts.ts";
+import { type Part, unread, within } from "../shared/parts.ts";
 import { ethernet, header, rest } from "./header.ts";
 import { plainFields, plainOptions, values } from "./options.ts";
 import { structuredFields, structuredOptions } from "./structured.ts";
@@ -44,8 +44,6 @@ const last = layout(
 );
 
 const parts: Readonly<Record<number, Part>> = { ...plainOptions, ...structuredOptions };
-const passOver: Part = () => true;
-
 /** Where the bytes of value `0` that begin at the cursor end. */
 function padEnd(c: Cursor): number {
   const stop = c.at + c.captured;
@@ -72,7 +70,7 @@ function readOption(c: Cursor): void {
     if (at >= 0) {
       const end = c.at + c.get(at, option.length);
       if (end <= c.at + c.captured) c.add(code.value, c.at, end);
-      within(c, end, option.length, kind === OVERLOAD ? readOverload : (parts[kind] ?? passOver));
+      within(c, end, option.length, kind === OVERLOAD ? readOverload : (parts[kind] ?? unread));
     }
   }
   c.close(row);

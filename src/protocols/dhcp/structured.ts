@@ -18,7 +18,7 @@ import {
 import { fields, layout } from "../../core/layout.ts";
 import { ByteWriter } from "../../core/writer.ts";
 import { nameAsText, nameEnd } from "../shared/domain-names.ts";
-import { list, optional, type Part, repeated, rest, take, within } from "../shared/parts.ts";
+import { list, optional, type Part, repeated, rest, take, unread, within } from "../shared/parts.ts";
 import { several, wrongLength } from "./options.ts";
 
 const ETHERNET = 1;
@@ -169,11 +169,9 @@ const readAgent: Part = (c) => {
   if (at < 0) return false;
   const end = c.at + c.u8(at + 1);
   if (end <= c.at + c.captured) c.add(agentValues.value, c.at, end);
-  within(c, end, agent.suboption_length, agentParts[c.u8(at)] ?? passOver);
+  within(c, end, agent.suboption_length, agentParts[c.u8(at)] ?? unread);
   return !c.broken;
 };
-
-const passOver: Part = () => true;
 
 /** RFC 3118 section 2 */
 const authentication = layout(

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { bytes, computed, none, type Reading, text, u8, u16 } from "../../core/field.ts";
 import { dnsOptions, dnssecAlgorithms } from "../../names/dns.ts";
-import { list, optional, type Part, rest, take, within } from "../shared/parts.ts";
+import { list, optional, type Part, rest, take, unread, within } from "../shared/parts.ts";
 import { block, domain, free, name } from "./parts.ts";
 
 /**  0                16                31
@@ -87,12 +87,10 @@ function readOption(c: Cursor): boolean {
   const end = c.at + c.get(at, option["opt.len"]);
   if (code === EXPERIMENTAL_SUBNET) c.add(values["depr.opc"], at, at + 2);
   if (end <= c.at + c.captured) c.add(values["opt.data"], c.at, end);
-  within(c, end, option["opt.len"], options[code] ?? passOver);
+  within(c, end, option["opt.len"], options[code] ?? unread);
   c.close(row);
   return !c.broken;
 }
-
-const passOver: Part = () => true;
 
 /** What an OPT record consists of. */
 export const optionList: readonly Part[] = [list(readOption)];

@@ -1,13 +1,12 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import type { StreamStates } from "../../streams/stream-states.ts";
+import { beforeLineEnd, lineLimit } from "../shared/lines.ts";
 import { asciiIn, escaped } from "../shared/text.ts";
 import data from "./data.ts";
 import { ftp, line } from "./fields.ts";
 import { DATA_PORT, type Session, sessions, Transfer } from "./session.ts";
 
-const LF = 10;
-const CR = 13;
 const SPACE = 32;
 const PORT = 21;
 const CODE_SIZE = 3;
@@ -27,20 +26,6 @@ const numbered = /(\d+,\d+,\d+,\d+),(\d+,\d+)/d;
 const extended = /\((\W)\1\1(\d+)\1\)/d;
 /** `|1|10.0.0.1|5001|` (RFC 2428 section 2). */
 const extendedActive = /^(\W)(\d+)\1([^|]+)\1(\d+)\1/d;
-
-/** Where the line ends that begins at `at`: one past its LF, or `to`. */
-function lineEnd(bytes: Uint8Array, at: number, to: number): number {
-  let end = at;
-  while (end < to && bytes[end] !== LF) end++;
-  return Math.min(end + 1, to);
-}
-
-/** Where the text of the line `at..end` ends. */
-function textEnd(bytes: Uint8Array, at: number, end: number): number {
-  let last = end;
-  if (last > at && bytes[last - 1] === LF) last--;
-  return last > at && bytes[last - 1] === CR ? last - 1 : last;
-}
 
 /** Tells others whose connection for data comes to `port` of `address`. */
 function announce(c: Cursor, session: Session, address: Uint8Array, port: number, method: string): void {
@@ -140,8 +125,8 @@ const control: Protocol<StreamStates<Session>> = protocol({
     const { bytes: b, at } = c;
     const to = at + c.captured;
     const isRequest = c.destinationPort === PORT;
-    const end = lineEnd(b, at, to);
-    const last = textEnd(b, at, end);
+    const end = lineLimit(b, at, to);
+    const last = beforeLineEnd(b, at, end);
     c.put(ftp.request, isRequest ? 1 : 0);
     c.put(ftp.response, isRequest ? 0 : 1);
     const row = c.open(line);
@@ -149,7 +134,7 @@ const control: Protocol<StreamStates<Session>> = protocol({
     else readResponse(c, session, last);
     c.close(row, end);
     for (let from = end; from < to; ) {
-      const next = lineEnd(b, from, to);
+      const next = lineLimit(b, from, to);
       c.close(c.open(line, from), next);
       from = next;
     }
@@ -161,7 +146,7 @@ const control: Protocol<StreamStates<Session>> = protocol({
     const isRequest = numbers[tape.value(frame.find(row, ftp.request))] === 1;
     const bytes = frame.bytesOf(row);
     const start = tape.start(row);
-    const last = textEnd(bytes, start, lineEnd(bytes, start, tape.end(row)));
+    const last = beforeLineEnd(bytes, start, lineLimit(bytes, start, tape.end(row)));
     info
       .set()
       .text(isRequest ? "Request: " : "Response: ")

@@ -4,13 +4,13 @@ import { PROTOCOL } from "../../core/node.ts";
 import { deferred, group, type Protocol, protocol } from "../../core/protocol.ts";
 import type { Info } from "../../core/writer.ts";
 import { addedColumn } from "../shared/column.ts";
+import { lineLimit } from "../shared/lines.ts";
 import { MAIL } from "../shared/mail.ts";
 import { essence, mediaType, mediaTypes, writeMediaType } from "../shared/media.ts";
 import { blanked, oneLine } from "../shared/text.ts";
 import { body, headers, parts } from "./fields.ts";
 import { type Header, headerAt, knownField, placeHeader } from "./headers.ts";
 
-const LF = 10;
 const SEMICOLON = 59;
 
 /** Calls `each` for every header field of the mail in `at..end`; returns where its body begins, `at` where header fields do not end. */
@@ -30,17 +30,11 @@ const head = deferred((c: Cursor) => {
   readHeaders(c.bytes, c.at, c.end, (header) => placeHeader(c, header));
 });
 
-/** Where the line that begins at `at` ends, its line end included. */
-function lineEnd(b: Uint8Array, at: number, end: number): number {
-  const lf = b.subarray(at, end).indexOf(LF);
-  return lf < 0 ? end : at + lf + 1;
-}
-
 const line = group("Line");
 const lines = deferred((c: Cursor) => {
   while (c.at < c.end) {
     const row = c.open(line);
-    c.at = lineEnd(c.bytes, c.at, c.end);
+    c.at = lineLimit(c.bytes, c.at, c.end);
     c.close(row);
   }
 });
@@ -87,7 +81,7 @@ const imf: Protocol = protocol({
     if (at < 0) return;
     const end = tape.end(at);
     for (let from = tape.start(at); from < end; ) {
-      const next = lineEnd(b, from, end);
+      const next = lineLimit(b, from, end);
       if (!info.isEmpty) info.text(", ");
       info.text(blanked(b, from, next));
       from = next;

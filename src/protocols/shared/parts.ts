@@ -71,6 +71,9 @@ export const optional =
   (c) =>
     c.left <= 0 || inner(c);
 
+/** Leaves a value to nobody: it has no row of its own. */
+export const unread: Part = () => true;
+
 /** Reads a part that ends at `end`, as told by `by`; what it leaves is passed over. */
 export function within(c: Cursor, end: number, by: Field, part: Part): void {
   const { end: outer, limitedBy } = c;

@@ -1,5 +1,6 @@
 import { type Field, none, type Reading, type Row, text } from "../../core/field.ts";
 import { fields } from "../../core/layout.ts";
+import { beforeLineEnd } from "../shared/lines.ts";
 import { generated } from "../shared/media-streams.ts";
 import { asciiIn } from "../shared/text.ts";
 import type { TextRows } from "../shared/text-rows.ts";
@@ -69,20 +70,10 @@ function valueOf(r: Reading): string {
   while (from < r.end && r.bytes[from] !== 58) from++;
   from++;
   while (from < r.end && (r.bytes[from] === 32 || r.bytes[from] === 9)) from++;
-  return UTF8.decode(r.bytes.subarray(from, lineEnd(r.bytes, from, r.end)));
+  return UTF8.decode(r.bytes.subarray(from, beforeLineEnd(r.bytes, from, r.end)));
 }
 
 const UTF8 = new TextDecoder();
-const CR = 13;
-const LF = 10;
-
-/** Where a line that ends at `to` ends without what ends it. */
-function lineEnd(b: Uint8Array, from: number, to: number): number {
-  let end = to;
-  if (end > from && b[end - 1] === LF) end--;
-  if (end > from && b[end - 1] === CR) end--;
-  return end;
-}
 
 const textRow = (label: string): Row => text(label, { many: true, compute: valueOf });
 const numberRow = (label: string): Row => ({
@@ -147,7 +138,7 @@ export class Head {
 export function readHeaders(rows: TextRows, from: number, to: number, head: Head): number {
   for (let at = from; at < to; ) {
     const end = fieldEnd(rows, at, to);
-    const content = lineEnd(rows.c.bytes, rows.base + at, rows.base + end) - rows.base;
+    const content = beforeLineEnd(rows.c.bytes, rows.base + at, rows.base + end) - rows.base;
     if (content === at) return rows.text[at] === "\r" ? end : to;
     readHeader(rows, at, content, end, head);
     if (end === content && rows.text[end - 1] !== "\r") {

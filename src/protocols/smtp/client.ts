@@ -1,10 +1,11 @@
 import type { Cursor } from "../../core/cursor.ts";
+import { textEnd } from "../shared/lines.ts";
 import { MAIL, mails } from "../shared/mail.ts";
 import { mediaTypes } from "../shared/media.ts";
 import { asciiIn } from "../shared/text.ts";
 import type { Conversation } from "./conversation.ts";
 import { credentials, mail, smtp } from "./fields.ts";
-import { beginsWith, isCommand, lineLimit, mailEnd, textEnd, WORD_SIZE } from "./lines.ts";
+import { beginsWith, isCommand, lineLimit, mailEnd, WORD_SIZE } from "./lines.ts";
 
 /** True where all of what is at the cursor is commands, or answers to AUTH. */
 function holdsCommands(c: Cursor, state: Conversation): boolean {

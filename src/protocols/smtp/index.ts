@@ -1,11 +1,12 @@
 import { type Cursor, MORE } from "../../core/cursor.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import type { StreamStates } from "../../streams/stream-states.ts";
+import { textEnd } from "../shared/lines.ts";
 import { isUpgraded } from "../shared/starttls.ts";
 import { readClient } from "./client.ts";
 import { type Conversation, conversations } from "./conversation.ts";
 import { continuation, noReply, smtp } from "./fields.ts";
-import { lineEnd, lineLimit, textEnd } from "./lines.ts";
+import { lineEnd, lineLimit } from "./lines.ts";
 import { summary } from "./summary.ts";
 
 const PORTS = [25, 587];

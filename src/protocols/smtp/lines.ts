@@ -15,13 +15,6 @@ export function lineEnd(b: Uint8Array, at: number, end: number): number {
   return -1;
 }
 
-/** Where the text of the line `at..end` ends. */
-export function textEnd(b: Uint8Array, at: number, end: number): number {
-  let last = end;
-  while (last > at && (b[last - 1] === LF || b[last - 1] === CR)) last--;
-  return last;
-}
-
 /** Where the line at `at` ends, or what there is of it. */
 export function lineLimit(b: Uint8Array, at: number, end: number): number {
   const to = lineEnd(b, at, end);

@@ -1,8 +1,8 @@
 import type { Frame } from "../../core/frame.ts";
 import type { Info } from "../../core/writer.ts";
+import { textEnd } from "../shared/lines.ts";
 import { oneLine } from "../shared/text.ts";
 import { continuation, mail, noReply, smtp } from "./fields.ts";
-import { textEnd } from "./lines.ts";
 
 /** Bytes of a code and what stands behind it. */
 const CODE_SIZE = 4;

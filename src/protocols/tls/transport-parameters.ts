@@ -87,12 +87,6 @@ export const parameterFields = [parameter, entry, addresses];
 const TOKEN_SIZE = 16;
 const VERSION_SIZE = 4;
 
-/** A value that is all bytes, though there may be none. */
-const whole =
-  (field: Field): Part =>
-  (c) =>
-    c.take(field, c.left);
-
 const preferredAddress = all(
   place(addresses),
   opaque(
@@ -122,7 +116,7 @@ const minimalDelay = variable(parameter["quic.parameter.min_ack_delay"]);
 
 /** What the value of a parameter consists of, by type; any other is bytes alone. */
 const values: Readonly<Record<number, Part>> = {
-  0: whole(parameter["quic.parameter.original_destination_connection_id"]),
+  0: rest(parameter["quic.parameter.original_destination_connection_id"]),
   1: variable(parameter["quic.parameter.max_idle_timeout"]),
   2: take(parameter["quic.parameter.stateless_reset_token"], TOKEN_SIZE),
   3: variable(parameter["quic.parameter.max_udp_payload_size"]),
@@ -136,8 +130,8 @@ const values: Readonly<Record<number, Part>> = {
   11: variable(parameter["quic.parameter.max_ack_delay"]),
   13: preferredAddress,
   14: variable(parameter["quic.parameter.active_connection_id_limit"]),
-  15: whole(parameter["quic.parameter.initial_source_connection_id"]),
-  16: whole(parameter["quic.parameter.retry_source_connection_id"]),
+  15: rest(parameter["quic.parameter.initial_source_connection_id"]),
+  16: rest(parameter["quic.parameter.retry_source_connection_id"]),
   17: versions,
   32: variable(parameter["quic.parameter.max_datagram_frame_size"]),
   4096: all(
@@ -146,7 +140,7 @@ const values: Readonly<Record<number, Part>> = {
   ),
   4183: variable(parameter["quic.parameter.loss_bits"]),
   12583: variable(parameter["quic.parameter.google.initial_rtt"]),
-  12584: whole(parameter["quic.parameter.google.connection_options"]),
+  12584: rest(parameter["quic.parameter.google.connection_options"]),
   12585: rest(parameter["quic.parameter.google.user_agent"]),
   12586: rest(parameter["quic.parameter.google.support_handshake_done"]),
   12587: rest(parameter["quic.parameter.google.key_update_not_yet_supported"]),
