@@ -1,12 +1,13 @@
 import type { Cursor } from "../../core/cursor.ts";
 import { computed, u32 } from "../../core/field.ts";
 import type { Frame } from "../../core/frame.ts";
-import { fields, layout } from "../../core/layout.ts";
+import { fields, type Layout, layout } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
-import type { Info } from "../../core/writer.ts";
+import { ascii, type Info } from "../../core/writer.ts";
 import { frameKinds } from "../../names/wlan.ts";
 import { LLC } from "../shared/ieee8023.ts";
+import type { Rows } from "../shared/parts.ts";
 import { elementFields, fixedRow, readElement, ssidRow, taggedRow } from "./elements.ts";
 import { beaconInterval, dialogToken, fixedFields, fixedParts } from "./fixed.ts";
 import {
@@ -28,7 +29,7 @@ import { protectionFields, readProtection } from "./protection.ts";
 import radio from "./radio.ts";
 import { radiotap } from "./radiotap.ts";
 import { FCS_AT_END } from "./reception.ts";
-import { DECIMAL, word } from "./words.ts";
+import { type Bits, DECIMAL, word } from "./words.ts";
 
 const IEEE_802_11 = 105;
 const FCS = 4;
@@ -62,43 +63,25 @@ const priorities = {
   },
 };
 const acknowledgements = { names: { 0: "Normal Ack", 1: "No Ack", 2: "No explicit acknowledgement", 3: "Block Ack" } };
-/** The number of the traffic and its priority, which is a part of it. */
-const traffic = [[4, "tid", "TID", DECIMAL]] as const;
-const priority = computed("uint", "Priority", (r) => r.bytes[r.start]! & 7, priorities);
-const present = [1, "amsdupresent", "Payload Type"] as const;
-const policy = [2, "ack", "Ack Policy", acknowledgements] as const;
-
-/** QoS control of what a station sends: how long it wants to, or how much waits (IEEE 802.11 section 9.2.4.5). */
-const stationDuration = layout("wlan", 2, {
-  "qos.priority": priority,
-  ...word(0, 2, "qos", "Qos Control", [
-    ...traffic,
-    [1, "bit4", "QoS bit 4"],
-    policy,
-    present,
-    [8, "txop_dur_req", "TXOP Duration Requested", DECIMAL],
-  ]),
-});
-const stationQueue = layout("wlan", 2, {
-  "qos.priority": priority,
-  ...word(0, 2, "qos", "Qos Control", [
-    ...traffic,
-    [1, "bit4", "QoS bit 4"],
-    policy,
-    present,
-    [8, "queue_size", "Queue Size", DECIMAL],
-  ]),
-});
+/** A QoS control field (IEEE 802.11 section 9.2.4.5), of which one bit and the last eight depend on who sends it. */
+const qosControl = (bit: Bits, last: Bits, rows: Rows = {}): Layout =>
+  layout("wlan", 2, {
+    "qos.priority": computed("uint", "Priority", (r) => r.bytes[r.start]! & 7, priorities),
+    ...word(0, 2, "qos", "Qos Control", [
+      [4, "tid", "TID", DECIMAL],
+      bit,
+      [2, "ack", "Ack Policy", acknowledgements],
+      [1, "amsdupresent", "Payload Type"],
+      last,
+    ]),
+    ...rows,
+  });
+/** Of what a station sends: how long it wants to, or how much waits. */
+const stationBit: Bits = [1, "bit4", "QoS bit 4"];
+const stationDuration = qosControl(stationBit, [8, "txop_dur_req", "TXOP Duration Requested", DECIMAL]);
+const stationQueue = qosControl(stationBit, [8, "queue_size", "Queue Size", DECIMAL]);
 /** And of what an access point sends. */
-const accessPoint = layout("wlan", 2, {
-  "qos.priority": priority,
-  ...word(0, 2, "qos", "Qos Control", [
-    ...traffic,
-    [1, "eosp", "EOSP"],
-    policy,
-    present,
-    [8, "ps_buf_state", "QAP PS Buffer State"],
-  ]),
+const accessPoint = qosControl([1, "eosp", "EOSP"], [8, "ps_buf_state", "QAP PS Buffer State"], {
   "qos.buf_state_indicated": computed("bool", "Buffer State Indicated", (r) => (r.bytes[r.start + 1]! & 2) !== 0),
 });
 
@@ -168,9 +151,11 @@ export default protocol({
     info.set().text(frameKinds[kind] ?? "Unrecognized (Reserved frame)");
     const numbers = frame.find(row, sequence);
     if (numbers >= 0 && frame.holds(numbers, sequence.seq)) {
-      info.text(`, SN=${frame.get(numbers, sequence.seq)}, FN=${bytes[frame.tape.start(numbers)]! & 15}`);
+      info.text(", SN=").decimal(frame.get(numbers, sequence.seq));
+      info.text(", FN=").decimal(bytes[frame.tape.start(numbers)]! & 15);
     }
-    info.text(`, Flags=${flagLetters(bytes[start + 1]!)}${frame.find(row, check.fcs) >= 0 ? "C" : ""}`);
+    writeFlags(info.text(", Flags="), bytes[start + 1]!);
+    if (frame.find(row, check.fcs) >= 0) info.text("C");
     if (kind >> 4 === MANAGEMENT) writeNetwork(frame, row, info);
   },
 });
@@ -191,11 +176,12 @@ function hasFcs(c: Cursor): boolean {
   return outer === radio ? (c.state(radiotap).flags & FCS_AT_END) !== 0 : c.frame.fcsLength === FCS;
 }
 
-const LETTERS = "opmPRMFT";
+const LETTERS = ascii("opmPRMFT");
+const DOT = 46;
 
-/** The flags as letters, the high bit first, dots for those that are not set. */
-function flagLetters(flags: number): string {
-  return [...LETTERS].map((letter, i) => (flags & (0x80 >> i) ? letter : ".")).join("");
+/** Writes the flags as letters, the high bit first, dots for those that are not set. */
+function writeFlags(info: Info, flags: number): void {
+  for (let i = 0; i < LETTERS.length; i++) info.byte((flags << i) & 0x80 ? LETTERS[i]! : DOT);
 }
 
 /** Writes what a frame says of its network. */

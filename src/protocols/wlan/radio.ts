@@ -1,5 +1,6 @@
 import type { Cursor } from "../../core/cursor.ts";
-import { none, number, real, signed, truth } from "../../core/field.ts";
+import { type Field, none, number, real, signed, truth } from "../../core/field.ts";
+import type { Frame } from "../../core/frame.ts";
 import { fields, numbers } from "../../core/layout.ts";
 import { protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
@@ -58,6 +59,7 @@ const SYMBOL = 4;
 /** Bits in front of the data and behind. */
 const SERVICE = 16;
 const TAIL = 6;
+
 const learnt = numbers("wlan_radio", {
   phy: number("PHY type", { names: phyNames }),
   short_preamble: truth("Short preamble"),
@@ -89,27 +91,30 @@ const assumed = fields("wlan_radio.assumed", {
   bcc_fec: none("No fec type information was available, assuming bcc fec."),
 });
 
-/** How long a frame of `length` bytes was on the air; writes what of that is its preamble. Undefined where that cannot be told. */
-function timeOnAir(r: Reception, phy: number, length: number): { duration: number; preamble: number } | undefined {
-  const bits = length * 8;
-  if (phy === PHY_N) return timeOnAirHt(r, bits);
-  if (!(r.rate > 0)) return undefined;
-  if (phy === PHY_B) {
-    const isLong = (r.flags & SHORT_PREAMBLE) === 0 && !Number.isNaN(r.flags);
-    const preamble = isLong ? LONG_PREAMBLE_B : SHORT_PREAMBLE_B;
-    return { preamble, duration: preamble + Math.ceil(bits / r.rate) };
+/** Microseconds of what stands in front of a frame on the air; `NaN` where that is not known. */
+function preambleOf(r: Reception, phy: number): number {
+  switch (phy) {
+    case PHY_B:
+      return (r.flags & SHORT_PREAMBLE) === 0 && !Number.isNaN(r.flags) ? LONG_PREAMBLE_B : SHORT_PREAMBLE_B;
+    case PHY_A:
+    case PHY_G:
+      return PREAMBLE_OFDM;
+    case PHY_N: {
+      const streams = streamsOf(r);
+      return PREAMBLE_HT + TRAINING_HT * (streams === 3 ? 4 : streams);
+    }
+    default:
+      return Number.NaN;
   }
-  if (phy !== PHY_A && phy !== PHY_G) return undefined;
-  const symbols = Math.ceil((SERVICE + bits + TAIL) / (r.rate * SYMBOL));
-  return { preamble: PREAMBLE_OFDM, duration: PREAMBLE_OFDM + symbols * SYMBOL };
 }
 
-function timeOnAirHt(r: Reception, bits: number): { duration: number; preamble: number } | undefined {
-  if (!isKnown(r)) return undefined;
-  const streams = streamsOf(r);
-  const preamble = PREAMBLE_HT + TRAINING_HT * (streams === 3 ? 4 : streams);
-  const symbols = Math.ceil((SERVICE + bits + TAIL) / symbolBits(r));
-  return { preamble, duration: preamble + Math.ceil(symbols * symbolTime(r)) };
+/** Microseconds that `bits` of a frame take behind its preamble; `NaN` where that is not known. */
+function bodyTime(r: Reception, phy: number, bits: number): number {
+  if (phy === PHY_N) {
+    return isKnown(r) ? Math.ceil(Math.ceil((SERVICE + bits + TAIL) / symbolBits(r)) * symbolTime(r)) : Number.NaN;
+  }
+  if (!(r.rate > 0)) return Number.NaN;
+  return phy === PHY_B ? Math.ceil(bits / r.rate) : Math.ceil((SERVICE + bits + TAIL) / (r.rate * SYMBOL)) * SYMBOL;
 }
 
 function phyOf({ mcsIndex, channelFlags, rate }: Reception): number {
@@ -121,58 +126,62 @@ function phyOf({ mcsIndex, channelFlags, rate }: Reception): number {
   return Number.NaN;
 }
 
+function put({ numbers }: Frame, base: number, { slot }: Field, value: number): void {
+  numbers[base + slot] = value;
+}
+
 /** Puts down what is known of how the frame of `length` bytes was received. */
 function putReception(c: Cursor, r: Reception, length: number): void {
-  const base = c.found(learnt);
   const { frame } = c;
-  const put = (field: { readonly slot: number }, value: number) => (frame.numbers[base + field.slot] = value);
+  const base = c.found(learnt);
   const phy = phyOf(r);
-  put(learnt.phy, phy);
-  if (phy === PHY_B && !Number.isNaN(r.flags)) put(learnt.short_preamble, r.flags & SHORT_PREAMBLE ? 1 : 0);
-  if (phy === PHY_G) put(learnt["11g.mode"], 0);
-  put(learnt.data_rate, phy === PHY_N ? rateOf(r) : r.rate);
-  if (phy === PHY_N) putHt(put, r);
-  put(learnt.channel, channelAt(r.frequency));
-  put(learnt.frequency, r.frequency === 0 ? Number.NaN : r.frequency);
-  put(learnt.signal_dbm, r.signal);
-  put(learnt.signal_db, r.signalDb);
-  put(learnt.noise_dbm, r.noise);
-  put(learnt.snr, r.signal - r.noise);
-  put(learnt.timestamp, r.timestamp);
-  putTimes(put, r, timeOnAir(r, phy, length));
+  put(frame, base, learnt.phy, phy);
+  if (phy === PHY_B && !Number.isNaN(r.flags))
+    put(frame, base, learnt.short_preamble, r.flags & SHORT_PREAMBLE ? 1 : 0);
+  if (phy === PHY_G) put(frame, base, learnt["11g.mode"], 0);
+  put(frame, base, learnt.data_rate, phy === PHY_N ? rateOf(r) : r.rate);
+  if (phy === PHY_N) putHt(frame, base, r);
+  put(frame, base, learnt.channel, channelAt(r.frequency));
+  put(frame, base, learnt.frequency, r.frequency === 0 ? Number.NaN : r.frequency);
+  put(frame, base, learnt.signal_dbm, r.signal);
+  put(frame, base, learnt.signal_db, r.signalDb);
+  put(frame, base, learnt.noise_dbm, r.noise);
+  put(frame, base, learnt.snr, r.signal - r.noise);
+  put(frame, base, learnt.timestamp, r.timestamp);
+  putTimes(frame, base, r, preambleOf(r, phy), bodyTime(r, phy, length * 8));
   if (phy === PHY_N) putAssumed(c, r);
 }
 
-type Put = (field: { readonly slot: number }, value: number) => void;
-
-function putHt(put: Put, r: Reception): void {
-  put(learnt["11n.mcs_index"], r.mcsIndex);
-  if (r.mcsKnown & KNOWS_BANDWIDTH) put(learnt["11n.bandwidth"], r.mcsFlags & BANDWIDTH);
-  if (r.mcsKnown & KNOWS_GUARD) put(learnt["11n.short_gi"], r.mcsFlags & SHORT_GUARD ? 1 : 0);
-  if (r.mcsKnown & KNOWS_FORMAT) put(learnt["11n.greenfield"], r.mcsFlags & GREENFIELD ? 1 : 0);
-  if (r.mcsKnown & KNOWS_CODING) put(learnt["11n.fec"], r.mcsFlags & LDPC ? 1 : 0);
+function putHt(frame: Frame, base: number, r: Reception): void {
+  put(frame, base, learnt["11n.mcs_index"], r.mcsIndex);
+  if (r.mcsKnown & KNOWS_BANDWIDTH) put(frame, base, learnt["11n.bandwidth"], r.mcsFlags & BANDWIDTH);
+  if (r.mcsKnown & KNOWS_GUARD) put(frame, base, learnt["11n.short_gi"], r.mcsFlags & SHORT_GUARD ? 1 : 0);
+  if (r.mcsKnown & KNOWS_FORMAT) put(frame, base, learnt["11n.greenfield"], r.mcsFlags & GREENFIELD ? 1 : 0);
+  if (r.mcsKnown & KNOWS_CODING) put(frame, base, learnt["11n.fec"], r.mcsFlags & LDPC ? 1 : 0);
 }
 
+/** What is taken for granted where the radio does not tell. */
+const assumptions = [
+  [KNOWS_FORMAT, assumed.non_greenfield],
+  [KNOWS_STBC, assumed.no_stbc],
+  [KNOWS_EXTENSION, assumed.no_extension_streams],
+  [KNOWS_CODING, assumed.bcc_fec],
+] as const;
+
 function putAssumed(c: Cursor, { mcsKnown }: Reception): void {
-  for (const [bit, field] of [
-    [KNOWS_FORMAT, assumed.non_greenfield],
-    [KNOWS_STBC, assumed.no_stbc],
-    [KNOWS_EXTENSION, assumed.no_extension_streams],
-    [KNOWS_CODING, assumed.bcc_fec],
-  ] as const) {
-    if ((mcsKnown & bit) === 0) c.add(field, c.at, c.at);
-  }
+  for (const [bit, field] of assumptions) if ((mcsKnown & bit) === 0) c.add(field, c.at, c.at);
 }
 
 /** The radio's clock stood at the end of the frame. */
-function putTimes(put: Put, r: Reception, air: ReturnType<typeof timeOnAir>): void {
-  if (air === undefined) return;
-  put(learnt.duration, air.duration);
-  put(learnt.preamble, air.preamble);
-  const start = r.timestamp - air.duration;
-  put(learnt.start_tsf, start);
-  put(learnt.end_tsf, r.timestamp);
-  put(learnt.ifs, start - r.lastEnd);
+function putTimes(frame: Frame, base: number, r: Reception, preamble: number, body: number): void {
+  const duration = preamble + body;
+  if (Number.isNaN(duration)) return;
+  const start = r.timestamp - duration;
+  put(frame, base, learnt.duration, duration);
+  put(frame, base, learnt.preamble, preamble);
+  put(frame, base, learnt.start_tsf, start);
+  put(frame, base, learnt.end_tsf, r.timestamp);
+  put(frame, base, learnt.ifs, start - r.lastEnd);
   r.lastEnd = Number.isNaN(r.timestamp) ? 0 : r.timestamp;
 }
 

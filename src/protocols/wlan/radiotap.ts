@@ -4,7 +4,7 @@ import { fields, type Layout, layout } from "../../core/layout.ts";
 import { type Protocol, protocol } from "../../core/protocol.ts";
 import { table } from "../../core/registry.ts";
 import { channelName } from "./channels.ts";
-import { KNOWS_INDEX, rateOf } from "./modulation.ts";
+import { BANDWIDTH, KNOWS_BANDWIDTH, KNOWS_GUARD, KNOWS_INDEX, rateOf, SHORT_GUARD } from "./modulation.ts";
 import { Reception } from "./reception.ts";
 import { word } from "./words.ts";
 
@@ -115,15 +115,22 @@ const rxFlags = layout("radiotap", 2, {
   ...word(0, 2, "rxflags", "RX flags", [[1], [1, "badplcp", "Bad PLCP"]]),
 });
 const mcs = layout("radiotap", 3, {
-  ...word(0, 1, "mcs.known", "Known MCS information", [
-    [1, "have_bw", "Bandwidth", { name: "radiotap.mcs.have_bw" }],
-    [1, "have_index", "MCS index", { name: "radiotap.mcs.have_index" }],
-    [1, "have_gi", "Guard interval", { name: "radiotap.mcs.have_gi" }],
-    [1, "have_format", "Format", { name: "radiotap.mcs.have_format" }],
-    [1, "have_fec", "FEC type", { name: "radiotap.mcs.have_fec" }],
-    [1, "have_stbc", "STBC streams", { name: "radiotap.mcs.have_stbc" }],
-    [1, "have_ness", "Number of extension spatial streams", { name: "radiotap.mcs.have_ness" }],
-  ]),
+  ...word(
+    0,
+    1,
+    "mcs.known",
+    "Known MCS information",
+    [
+      [1, "have_bw", "Bandwidth"],
+      [1, "have_index", "MCS index"],
+      [1, "have_gi", "Guard interval"],
+      [1, "have_format", "Format"],
+      [1, "have_fec", "FEC type"],
+      [1, "have_stbc", "STBC streams"],
+      [1, "have_ness", "Number of extension spatial streams"],
+    ],
+    "radiotap.mcs",
+  ),
   "mcs.flags": u8(1, "MCS flags", { show: "hex" }),
   "mcs.index": u8(2, "MCS index"),
 });
@@ -165,9 +172,11 @@ const found = fields("radiotap", {
   he_mu: none("HE-MU information"),
   "0_length.psdu": u8("0-length PSDU type", { name: "radiotap.0_length_psdu.type" }),
   l_sig: none("L-SIG"),
-  "mcs.bw": computed("uint", "Bandwidth", (r) => (r.bytes[r.start - 1]! & 1 ? r.bytes[r.start]! & 3 : undefined)),
+  "mcs.bw": computed("uint", "Bandwidth", (r) =>
+    r.bytes[r.start - 1]! & KNOWS_BANDWIDTH ? r.bytes[r.start]! & BANDWIDTH : undefined,
+  ),
   "mcs.gi": computed("uint", "Guard interval", (r) =>
-    r.bytes[r.start - 1]! & 4 ? (r.bytes[r.start]! >> 2) & 1 : undefined,
+    r.bytes[r.start - 1]! & KNOWS_GUARD ? (r.bytes[r.start]! & SHORT_GUARD ? 1 : 0) : undefined,
   ),
 });
 
@@ -235,7 +244,8 @@ const entries: Readonly<Record<number, Entry>> = {
     read(c, reception) {
       const row = c.open(found.mcs);
       const at = c.place(mcs);
-      [reception.mcsKnown, reception.mcsFlags] = [c.u8(at), c.u8(at + 1)];
+      reception.mcsKnown = c.u8(at);
+      reception.mcsFlags = c.u8(at + 1);
       if (reception.mcsKnown & KNOWS_INDEX) reception.mcsIndex = c.u8(at + 2);
       c.add(found["mcs.bw"], at + 1, at + 2);
       c.add(found["mcs.gi"], at + 1, at + 2);

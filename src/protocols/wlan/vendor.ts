@@ -46,12 +46,19 @@ const accessPointQos = layout("wlan", 1, {
 });
 const category = layout("wlan", 4, {
   "wfa.ie.wme.acp": blank(0, 4, "Ac Parameters", { many: true }),
-  ...word(0, 1, "wfa.ie.wme.acp.aci_aifsn", "ACI / AIFSN Field", [
-    [4, "aifsn", "AIFSN", { ...DECIMAL, name: "wlan.wfa.ie.wme.acp.aifsn" }],
-    [1, "acm", "Admission Control Mandatory", { name: "wlan.wfa.ie.wme.acp.acm" }],
-    [2, "aci", "ACI", { ...DECIMAL, name: "wlan.wfa.ie.wme.acp.aci" }],
-    [1, "reserved", "Reserved", { ...DECIMAL, number: true, name: "wlan.wfa.ie.wme.acp.reserved" }],
-  ]),
+  ...word(
+    0,
+    1,
+    "wfa.ie.wme.acp.aci_aifsn",
+    "ACI / AIFSN Field",
+    [
+      [4, "aifsn", "AIFSN", DECIMAL],
+      [1, "acm", "Admission Control Mandatory"],
+      [2, "aci", "ACI", DECIMAL],
+      [1, "reserved", "Reserved", { ...DECIMAL, number: true }],
+    ],
+    "wlan.wfa.ie.wme.acp",
+  ),
   ...word(1, 1, "wfa.ie.wme.acp.ecw", "ECW", [
     [4, "min", "ECW Min", DECIMAL],
     [4, "max", "ECW Max", DECIMAL],
