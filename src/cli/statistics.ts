@@ -68,9 +68,9 @@ async function textPrinter(): Promise<Print> {
 function decimalsOf(cells: readonly Cell[]): number | undefined {
   let most = 0;
   for (const cell of cells) {
-    const [, , decimals = ""] = /^-?\d+(\.(\d+))?$/.exec(String(cell ?? 0)) ?? [];
-    if (Number.isNaN(Number(cell ?? 0))) return undefined;
-    most = Math.max(most, decimals.length);
+    const text = String(cell ?? 0);
+    if (Number.isNaN(Number(text))) return undefined;
+    most = Math.max(most, text.split(".")[1]?.length ?? 0);
   }
   return most;
 }

@@ -1,6 +1,6 @@
 import type { Frame } from "../core/frame.ts";
 import { type Column, Table } from "../streams/table.ts";
-import { addressOf, END_WORDS, Ends, type Kind, kinds, portOf } from "./ends.ts";
+import { END_WORDS, Ends, type Kind, kinds } from "./ends.ts";
 import {
   type Cell,
   type Definition,
@@ -67,35 +67,29 @@ class ConversationStatistic implements Statistic {
     const { table, ends } = this;
     const frames = (place: number) => this.count(place, FRAMES) + this.count(place, BACK + FRAMES);
     const places = [...table.places()].sort((a, b) => frames(b) - frames(a));
-    const hasPorts = ends.kind.stream !== undefined;
     return {
       title: `${ends.kind.title} conversations`,
-      columns: columnsOf(hasPorts),
-      rows: places.map((place) => this.row(place, hasPorts)),
+      columns: columnsOf(ends.hasPorts),
+      rows: places.map((place) => this.row(place)),
     };
   }
 
-  private row(place: number, hasPorts: boolean): Cell[] {
-    const { table } = this;
-    const [frames, bytes, framesBack, bytesBack, began, ended] = Array.from({ length: COUNTS }, (_, i) =>
-      this.count(place, i),
-    ) as [number, number, number, number, number, number];
-    const end = (from: number) => {
-      const word = (i: number) => table.keyWord(place, from + i);
-      return hasPorts ? [addressOf(word), portOf(word)] : [addressOf(word)];
-    };
+  private row(place: number): Cell[] {
+    const { table, ends } = this;
+    const end = (from: number) => ends.cells((i) => table.keyWord(place, from + i));
+    const count = (what: number) => this.count(place, what);
     return [
       ...end(0),
       ...end(END_WORDS),
-      frames + framesBack,
-      bytes + bytesBack,
-      frames,
-      bytes,
-      framesBack,
-      bytesBack,
-      secondsText(began),
-      secondsText(ended - began),
-      ...(hasPorts ? [table.keyWord(place, STREAM)] : []),
+      count(FRAMES) + count(BACK + FRAMES),
+      count(BYTES) + count(BACK + BYTES),
+      count(FRAMES),
+      count(BYTES),
+      count(BACK + FRAMES),
+      count(BACK + BYTES),
+      secondsText(count(BEGAN)),
+      secondsText(count(ENDED) - count(BEGAN)),
+      ...(ends.hasPorts ? [table.keyWord(place, STREAM)] : []),
     ];
   }
 

@@ -2,9 +2,9 @@ import { unknownName } from "../core/error.ts";
 import type { Frame } from "../core/frame.ts";
 import { writeValue } from "../core/value.ts";
 import { ByteWriter } from "../core/writer.ts";
+import { Branch, rowsOf } from "./branch.ts";
 import { splitAtCommas } from "./split.ts";
 import {
-  type Cell,
   type Definition,
   FieldValues,
   filtered,
@@ -21,12 +21,6 @@ const VALUE_BYTES = 256;
 /** The longest text of a value that is told apart. */
 const LONGEST = 256;
 const OTHERS = "(others)";
-
-/** A value, how often it was there, and the values of the next field in the same frames. */
-class Branch {
-  count = 0;
-  readonly inside = new Map<string, Branch>();
-}
 
 /** How often each value of a field occurs, and in the same frames each value of the fields after it. */
 class CountStatistic implements Statistic {
@@ -60,29 +54,13 @@ class CountStatistic implements Statistic {
     return this.text.toString().slice(0, LONGEST);
   }
 
+  /** The branch of a value; once there is no room for further ones, that of all others. */
   private inside(branch: Branch, value: string): Branch {
-    const name = this.left > 0 || branch.inside.has(value) ? value : OTHERS;
-    let found = branch.inside.get(name);
-    if (found === undefined) {
-      branch.inside.set(name, (found = new Branch()));
-      this.left--;
-    }
-    return found;
+    if (branch.inside.has(value)) return branch.part(value);
+    return branch.part(this.left-- > 0 ? value : OTHERS);
   }
 
   report(): Report {
-    const rows: Cell[][] = [];
-    const depths: number[] = [];
-    const list = ({ inside }: Branch, depth: number) => {
-      const branches = [...inside].sort(([, a], [, b]) => b.count - a.count);
-      const all = branches.reduce((sum, [, { count }]) => sum + count, 0);
-      for (const [value, branch] of branches) {
-        rows.push([value, branch.count, percent(branch.count, all)]);
-        depths.push(depth);
-        list(branch, depth + 1);
-      }
-    };
-    list(this.root, 0);
     return {
       title: `Values of ${this.names.join(", ")}`,
       columns: [
@@ -90,11 +68,24 @@ class CountStatistic implements Statistic {
         { name: "count", title: "Count" },
         { name: "percent", title: "%" },
       ],
-      rows,
-      depths,
+      ...rowsOf(
+        this.root,
+        ({ inside }) => [...inside].sort(([, a], [, b]) => b.count - a.count),
+        (whole) => {
+          const all = sumOf(whole);
+          return (value, { count }) => [value, count, percent(count, all)];
+        },
+      ),
       levels: this.names,
     };
   }
+}
+
+/** How often the values inside a branch were there, all together. */
+function sumOf({ inside }: Branch): number {
+  let sum = 0;
+  for (const { count } of inside.values()) sum += count;
+  return sum;
 }
 
 /** `count,http.host`: the most frequent values first. Several fields: the values of each inside those of the one before. */

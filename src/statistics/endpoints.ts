@@ -1,11 +1,13 @@
 import type { Frame } from "../core/frame.ts";
 import { type Column, Table } from "../streams/table.ts";
-import { addressOf, END_WORDS, Ends, type Kind, kinds, portOf } from "./ends.ts";
+import { END_WORDS, Ends, type Kind, kinds } from "./ends.ts";
 import { type Definition, filtered, type Report, type Statistic, type Tools } from "./statistic.ts";
 
 /** What is counted of an end: what it sent, what it received. */
 const SENT = 0;
 const RECEIVED = 2;
+/** Behind either: how many bytes. */
+const BYTES = 1;
 const COUNTS = 4;
 
 /** Who sent and received how much. */
@@ -36,7 +38,7 @@ class EndpointStatistic implements Statistic {
     const at = table.find(END_WORDS, frame.number) * COUNTS + what;
     const counts = this.counts.data;
     counts[at]!++;
-    counts[at + 1]! += frame.originalLength;
+    counts[at + BYTES]! += frame.originalLength;
   }
 
   report(): Report {
@@ -44,12 +46,11 @@ class EndpointStatistic implements Statistic {
     const counts = this.counts.data;
     const count = (place: number, what: number) => counts[place * COUNTS + what]!;
     const frames = (place: number) => count(place, SENT) + count(place, RECEIVED);
-    const hasPorts = ends.kind.stream !== undefined;
     return {
       title: `${ends.kind.title} endpoints`,
       columns: [
         { name: "address", title: "Address" },
-        ...(hasPorts ? [{ name: "port", title: "Port" }] : []),
+        ...(ends.hasPorts ? [{ name: "port", title: "Port" }] : []),
         { name: "frames", title: "Frames" },
         { name: "bytes", title: "Bytes" },
         { name: "frames_sent", title: "Sent" },
@@ -59,25 +60,15 @@ class EndpointStatistic implements Statistic {
       ],
       rows: [...table.places()]
         .sort((a, b) => frames(b) - frames(a))
-        .map((place) => {
-          const word = (i: number) => table.keyWord(place, i);
-          const [sent, bytesSent, received, bytesReceived] = [0, 1, 2, 3].map((what) => count(place, what)) as [
-            number,
-            number,
-            number,
-            number,
-          ];
-          return [
-            addressOf(word),
-            ...(hasPorts ? [portOf(word)] : []),
-            sent + received,
-            bytesSent + bytesReceived,
-            sent,
-            bytesSent,
-            received,
-            bytesReceived,
-          ];
-        }),
+        .map((place) => [
+          ...ends.cells((i) => table.keyWord(place, i)),
+          frames(place),
+          count(place, SENT + BYTES) + count(place, RECEIVED + BYTES),
+          count(place, SENT),
+          count(place, SENT + BYTES),
+          count(place, RECEIVED),
+          count(place, RECEIVED + BYTES),
+        ]),
     };
   }
 }

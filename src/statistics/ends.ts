@@ -3,7 +3,7 @@ import type { Rows } from "../core/rows.ts";
 import { QUOTED } from "../core/tape.ts";
 import { numberOf } from "../core/value.ts";
 import { ByteWriter } from "../core/writer.ts";
-import { FieldValues, type Tools } from "./statistic.ts";
+import { type Cell, FieldValues, type Tools } from "./statistic.ts";
 
 /** What has two ends: the fields of a protocol that say who sends to whom. */
 export interface Kind {
@@ -86,6 +86,16 @@ export class Ends {
     key[from + PORT] = numberOf(frame, sources.rows, i);
     key[to + PORT] = numberOf(frame, destinations.rows, j);
     return this.putPacket(frame, layer, key, from, to);
+  }
+
+  /** True where ends have ports. */
+  get hasPorts(): boolean {
+    return this.streams !== undefined;
+  }
+
+  /** The cells that name the end whose words `word` gives. */
+  cells(word: (i: number) => number): Cell[] {
+    return this.hasPorts ? [addressOf(word), portOf(word)] : [addressOf(word)];
   }
 
   /** The tape's row of layer `i`. */

@@ -2,14 +2,8 @@ import type { Frame } from "../core/frame.ts";
 import { PROTOCOL } from "../core/node.ts";
 import type { Protocol } from "../core/protocol.ts";
 import { QUOTED } from "../core/tape.ts";
-import { type Cell, type Definition, filtered, percent, type Report, type Statistic } from "./statistic.ts";
-
-/** What a protocol carried, and what was inside of it. */
-class Branch {
-  frames = 0;
-  bytes = 0;
-  readonly inside = new Map<string, Branch>();
-}
+import { Branch, rowsOf } from "./branch.ts";
+import { type Definition, filtered, percent, type Report, type Statistic } from "./statistic.ts";
 
 /** No deeper than this: captures of damaged tunnels hold stranger things than people read. */
 const DEEPEST = 32;
@@ -27,27 +21,14 @@ class Hierarchy implements Statistic {
       const node = tape.nodes[row]!;
       if (node.kind !== PROTOCOL || !counts(node as Protocol) || tape.isNominal(row)) continue;
       if ((tape.flags(row) & QUOTED) !== 0) continue;
-      let inner = branch.inside.get(node.name);
-      if (inner === undefined) branch.inside.set(node.name, (inner = new Branch()));
-      add(inner, frame);
-      branch = inner;
+      branch = branch.part(node.name);
+      add(branch, frame);
       depth++;
     }
   }
 
   report(): Report {
-    const rows: Cell[][] = [];
-    const depths: number[] = [];
     const { root } = this;
-    const list = ({ inside }: Branch, depth: number) => {
-      for (const [name, branch] of inside) {
-        const { frames, bytes } = branch;
-        rows.push([name, frames, percent(frames, root.frames), bytes, percent(bytes, root.bytes)]);
-        depths.push(depth);
-        list(branch, depth + 1);
-      }
-    };
-    list(root, 0);
     return {
       title: "Protocol hierarchy",
       columns: [
@@ -57,14 +38,18 @@ class Hierarchy implements Statistic {
         { name: "bytes", title: "Bytes" },
         { name: "bytes_percent", title: "%" },
       ],
-      rows,
-      depths,
+      ...rowsOf(
+        root,
+        ({ inside }) => inside,
+        () =>
+          (name, { count, bytes }) => [name, count, percent(count, root.count), bytes, percent(bytes, root.bytes)],
+      ),
     };
   }
 }
 
 function add(branch: Branch, frame: Frame): void {
-  branch.frames++;
+  branch.count++;
   branch.bytes += frame.originalLength;
 }
 

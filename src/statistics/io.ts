@@ -1,7 +1,7 @@
-import type { Field } from "../core/field.ts";
+import type { Field, Time } from "../core/field.ts";
 import type { Frame } from "../core/frame.ts";
 import type { NameEntry } from "../core/registry.ts";
-import { bigOf, isWide, numberOf, timeOf } from "../core/value.ts";
+import { valueOf } from "../core/value.ts";
 import { splitAtCommas } from "./split.ts";
 import {
   type Cell,
@@ -116,13 +116,9 @@ function add(state: Float64Array, at: number, value: number): void {
 
 /** Value `i` as a number; times in nanoseconds; 0 for what can only be counted. */
 function amount(frame: Frame, { rows }: FieldValues, i: number): number {
-  const { type } = rows.nodes[i] as Field;
-  if (type === "duration") {
-    const { seconds, nanoseconds } = timeOf(rows, i);
-    return seconds * NANOS + nanoseconds;
-  }
-  if (!numeric.includes(type)) return 0;
-  return isWide(rows, i) ? Number(bigOf(frame, rows, i)) : numberOf(frame, rows, i);
+  if (!numeric.includes((rows.nodes[i] as Field).type)) return 0;
+  const value = valueOf(frame, rows, i) as number | bigint | Time;
+  return typeof value === "object" ? value.seconds * NANOS + value.nanoseconds : Number(value);
 }
 
 function columnsOf({ title, values }: Measure): ReportColumn[] {

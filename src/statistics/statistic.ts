@@ -3,7 +3,8 @@ import type { Frame } from "../core/frame.ts";
 import type { Memory } from "../core/memory.ts";
 import type { NameEntry, Registry } from "../core/registry.ts";
 import type { Rows } from "../core/rows.ts";
-import { durationParts } from "../core/value.ts";
+import { durationParts, writeSeconds } from "../core/value.ts";
+import { ByteWriter } from "../core/writer.ts";
 
 /** A statistic that cannot be made: the message says what there is. */
 export class StatisticError extends SniffError {
@@ -116,9 +117,10 @@ export function sinceFirst(frame: Frame): number {
 
 /** Nanoseconds as decimal seconds, to the nanosecond. */
 export function secondsText(duration: number): string {
+  const text = new ByteWriter(32);
   const { seconds, nanoseconds } = durationParts(duration);
-  const isNegative = seconds < 0 || nanoseconds < 0;
-  return `${isNegative ? "-" : ""}${Math.abs(seconds)}.${String(Math.abs(nanoseconds)).padStart(9, "0")}`;
+  writeSeconds(text, seconds, nanoseconds, 9);
+  return text.toString();
 }
 
 /** The part of all, in percent to the hundredth. */
