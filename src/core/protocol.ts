@@ -181,6 +181,3 @@ export function group(
 export function deferred(expand: Expand, mentions = false): Group {
   return { ...group("", { expand, mentions }), deferred: true };
 }
-
-/** Names one field of a layout or field set, for lists such as `fields: [header, options]`. */
-export type Declared = Layout | Readonly<Record<string, Field>>;

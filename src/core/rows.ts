@@ -216,9 +216,4 @@ export class Rows {
   isField(i: number): boolean {
     return this.nodes[i]!.kind === FIELD;
   }
-
-  /** True for a row that only nests others. */
-  isGroup(i: number): boolean {
-    return this.nodes[i]!.kind === GROUP;
-  }
 }

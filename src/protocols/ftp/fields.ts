@@ -18,7 +18,7 @@ const sourceOf = ({ frame: { addressBytes, sourceAt, addressSize } }: Reading) =
   addressBytes.subarray(sourceAt, sourceAt + addressSize);
 
 /** The bytes of an IPv6 address in its text form (RFC 4291 section 2.2). */
-export function ipv6Of(address: string): Uint8Array {
+function ipv6Of(address: string): Uint8Array {
   const [head = "", tail] = address.split("::", 2);
   const words = (part: string) =>
     part

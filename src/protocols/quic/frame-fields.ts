@@ -5,7 +5,7 @@ import { repeated } from "../shared/parts.ts";
 import { varint, varintAt } from "../shared/varint.ts";
 
 /** Bits of the type of a STREAM frame (RFC 9000 section 19.8). */
-export const STREAM_FIN = 1;
+const STREAM_FIN = 1;
 export const STREAM_LENGTH = 2;
 export const STREAM_OFFSET = 4;
 

@@ -53,7 +53,7 @@ export const header = layout("stun", SIZE, {
 });
 
 /** Data over a channel: RFC 8656 section 12.4 */
-export const channelData = layout("stun", CHANNEL_SIZE, {
+const channelData = layout("stun", CHANNEL_SIZE, {
   channel: u16(0, "Channel Number", { show: "hex" }),
   length: u16(2, "Message Length"),
 });

@@ -11,7 +11,7 @@ export const CONTROL = 1;
 export const DATA = 2;
 
 /** Bits of the flags in the second byte. */
-export const TO_DS = 0x01;
+const TO_DS = 0x01;
 export const FROM_DS = 0x02;
 export const PROTECTED = 0x40;
 const BOTH = TO_DS | FROM_DS;

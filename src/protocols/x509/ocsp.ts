@@ -25,7 +25,7 @@ import { ocspRows } from "./ocsp-rows.ts";
 import { identifier, rows } from "./rows.ts";
 
 /** Extensions as OCSP has them. */
-export const plainExtensions = rows("pkix1explicit", {
+const plainExtensions = rows("pkix1explicit", {
   Extension_element: none("Extension"),
   id: identifier("Id"),
   critical: truthValue("critical"),
